@@ -1,0 +1,20 @@
+import type { Scope } from '../persistence/scope.js';
+import type { Permission } from './permissions.js';
+
+/** A post a person holds today: the capacity in which they act. */
+export interface HeldPost {
+  readonly postId: string;
+  /** Role of the adopted policy, by its id in the pack. */
+  readonly roleId: string;
+  readonly unitId: string | null;
+  /** Standing in for the holder (職務代理). */
+  readonly acting: boolean;
+}
+
+/** Who is asking, in what posts, and what those posts permit today. */
+export interface Caller extends Scope {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly posts: readonly HeldPost[];
+  readonly permissions: ReadonlySet<Permission>;
+}

@@ -1,0 +1,70 @@
+/**
+ * What a caller may be allowed to do. The contract names the permission of every operation. Which
+ * duty of a role grants which permission is data below; which role has which duties is the pack's.
+ */
+const GRANTS = {
+  'organization:read': ['staff', 'administer'],
+  'organization:administer': ['administer'],
+  'policy:read': ['staff', 'administer'],
+  'policy:adopt': ['administer'],
+  'trail:read': ['administer', 'audit', 'permit-exceptions', 'judge-trust'],
+  'vendor:read': ['staff'],
+  'vendor:write': ['procure', 'manage-section', 'manage-department', 'contract', 'review'],
+  'engagement:read': ['staff'],
+  'engagement:write': ['staff'],
+  'engagement:transition': ['procure', 'manage-section', 'manage-cloud-service'],
+  'engagement:decide': ['manage-section', 'manage-department', 'judge-trust', 'permit-exceptions'],
+  'record:write': ['staff'],
+  'rule-document:write': ['manage-section', 'manage-department', 'judge-trust', 'administer'],
+  'specification:write': ['procure', 'manage-section', 'manage-department'],
+  'assessment:read': ['staff'],
+  'assessment:write': ['procure', 'manage-section', 'manage-department'],
+  'assessment:review': ['review'],
+  'assessment:reconcile': ['review', 'manage-section', 'manage-department', 'judge-trust'],
+  'selection:decide': ['manage-section', 'manage-department'],
+  'trust:judge': ['judge-trust'],
+  'use-application:write': ['staff'],
+  // Those beside the deciders record what was decided in the document system (起案・決裁).
+  'use-application:decide': [
+    'authorize-use',
+    'manage-department',
+    'manage-section',
+    'procure',
+    'review',
+  ],
+  'contract:read': ['staff'],
+  'contract:write': ['procure', 'contract', 'manage-section'],
+  'contract:sign': ['contract', 'manage-section'],
+  // A required clause is left out only with the confirmation of those who weigh the risk of it.
+  'contract:confirm': ['permit-exceptions', 'judge-trust'],
+  'provision:write': ['manage-section'],
+  'report:read': ['staff'],
+  'report:submit': ['procure', 'contract', 'manage-section', 'manage-cloud-service'],
+  'report:review': [
+    'manage-section',
+    'manage-department',
+    'manage-cloud-service',
+    'judge-trust',
+    'permit-exceptions',
+  ],
+  'report:waive': ['judge-trust'],
+  'audit:write': ['audit'],
+  'finding:write': ['audit', 'manage-section', 'judge-trust', 'permit-exceptions'],
+  'finding:verify': ['audit'],
+  'corrective-action:write': ['procure', 'manage-section', 'manage-cloud-service'],
+  'exception:request': ['manage-section', 'procure'],
+  'exception:permit': ['permit-exceptions'],
+  'exception:end': ['manage-section', 'permit-exceptions'],
+  'register:read': ['staff'],
+  'file:write': ['staff'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Permission = keyof typeof GRANTS;
+
+/** Every permission, for tests and the contract. */
+export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
+
+/** The permissions that a set of duties grants together. */
+export function permissionsOf(duties: ReadonlySet<string>): ReadonlySet<Permission> {
+  return new Set(PERMISSIONS.filter((name) => GRANTS[name].some((duty) => duties.has(duty))));
+}

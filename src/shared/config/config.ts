@@ -1,0 +1,69 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Environment } from './environment.js';
+
+/** Everything the process is told from outside, read once at start. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly database: DatabaseConfig;
+  /** Whether a parent process may move the business clock (demo and tests; never in production). */
+  readonly movableClock: boolean;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | {
+      readonly kind: 'server';
+      /** Connection of the application; it works as the role `mitodoke_app` whoever signs in. */
+      readonly url: string;
+      /** Connection that owns the tables and migrates them. */
+      readonly ownerUrl: string;
+      readonly poolSize: number;
+    };
+
+/** The environment cannot be used; every fault is named. */
+export class ConfigurationRefused extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigurationRefused';
+  }
+}
+
+/** Reads the environment. @throws ConfigurationRefused naming every fault at once. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const environment = plainToInstance(Environment, variables, { exposeDefaultValues: true });
+  const faults = validateSync(environment).flatMap((error) =>
+    Object.values(error.constraints ?? {}),
+  );
+  if (faults.length > 0) throw new ConfigurationRefused(faults);
+
+  const production = environment.NODE_ENV === 'production';
+  return {
+    production,
+    host: environment.HOST,
+    port: Number(environment.PORT),
+    logLevel: environment.LOG_LEVEL,
+    database: databaseOf(environment, production),
+    movableClock: !production && environment.MOVABLE_CLOCK === 'true',
+  };
+}
+
+function databaseOf(environment: Environment, production: boolean): DatabaseConfig {
+  if (environment.DATABASE_URL !== undefined) {
+    return {
+      kind: 'server',
+      url: environment.DATABASE_URL,
+      ownerUrl: environment.DATABASE_OWNER_URL ?? environment.DATABASE_URL,
+      poolSize: Number(environment.DATABASE_POOL_SIZE),
+    };
+  }
+  if (production && environment.ALLOW_EMBEDDED_DATABASE !== 'true') {
+    throw new ConfigurationRefused([
+      'DATABASE_URL is required in production (the embedded database is a single process and not safe against power loss; ALLOW_EMBEDDED_DATABASE=true accepts that)',
+    ]);
+  }
+  return { kind: 'embedded', folder: environment.DATA_DIR };
+}

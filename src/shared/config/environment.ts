@@ -1,0 +1,43 @@
+import { IsIn, IsNotEmpty, IsNumberString, IsOptional, IsString, Matches } from 'class-validator';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\//;
+
+/** The environment variables the service reads; the names are its public configuration. */
+export class Environment {
+  @IsIn(['production', 'development', 'test'])
+  NODE_ENV = 'development';
+
+  @IsString()
+  @IsNotEmpty()
+  HOST = '127.0.0.1';
+
+  @IsNumberString({ no_symbols: true })
+  PORT = '3000';
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** PostgreSQL of the application; without it the embedded database is used. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'DATABASE_URL must begin with postgres://' })
+  DATABASE_URL?: string;
+
+  /** PostgreSQL sign-in that owns the tables; defaults to DATABASE_URL. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'DATABASE_OWNER_URL must begin with postgres://' })
+  DATABASE_OWNER_URL?: string;
+
+  @IsNumberString({ no_symbols: true })
+  DATABASE_POOL_SIZE = '10';
+
+  /** Folder of the embedded database. */
+  @IsString()
+  @IsNotEmpty()
+  DATA_DIR = 'data';
+
+  @IsIn(['true', 'false'])
+  ALLOW_EMBEDDED_DATABASE = 'false';
+
+  @IsIn(['true', 'false'])
+  MOVABLE_CLOCK = 'false';
+}

@@ -1,0 +1,86 @@
+import type { Text } from './text.js';
+
+export type DomainErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'rule-violated';
+
+/** A refusal the caller can act on. Knows nothing about HTTP. */
+export abstract class DomainError extends Error {
+  /** Stable and unique, e.g. `vendor.corporate-number-taken`; clients branch on it. */
+  abstract readonly code: string;
+  abstract readonly kind: DomainErrorKind;
+  /** Constant for the code. */
+  abstract readonly title: Text;
+
+  /**
+   * @param detail what happened here and what to do, for the person who reads it
+   * @param facts the same for a machine
+   */
+  constructor(
+    readonly detail: Text,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(detail.en);
+    this.name = new.target.name;
+  }
+}
+
+/** One place of the request that is wrong, by JSON pointer (RFC 6901) into the body, or parameter. */
+export interface InputFault {
+  readonly pointer: string;
+  readonly detail: Text;
+}
+
+/** The request has the right form but names something that cannot be, e.g. a class the policy has not. */
+export class InvalidInput extends DomainError {
+  readonly code = 'request.invalid';
+  readonly kind = 'invalid';
+  readonly title = { ja: '入力に誤りがあります', en: 'The request is not valid' };
+
+  constructor(readonly faults: readonly InputFault[]) {
+    super({
+      ja: `入力に誤りが ${String(faults.length)} か所あります。errors を確認してください。`,
+      en: `The request has ${String(faults.length)} fault(s); see errors.`,
+    });
+  }
+}
+
+/** An id in the body names nothing of this owner: the same for a missing row and another owner's. */
+export function unknownId(pointer: string): InvalidInput {
+  return new InvalidInput([
+    {
+      pointer,
+      detail: { ja: 'この ID のものはありません。', en: 'There is nothing with this id.' },
+    },
+  ]);
+}
+
+/** There is no such thing, or it belongs to another owner: the two cannot be told apart. */
+export class NotFound extends DomainError {
+  readonly code = 'resource.not-found';
+  readonly kind = 'not-found';
+  readonly title = { ja: '見つかりません', en: 'Not found' };
+
+  constructor() {
+    super({ ja: '指定されたものはありません。', en: 'There is no such resource.' });
+  }
+}
+
+/** What the caller read has changed since; the decision must rest on what is there now. */
+export class Stale extends DomainError {
+  readonly code = 'resource.stale';
+  readonly kind = 'stale';
+  readonly title = { ja: '読み取り後に変更されています', en: 'Changed since it was read' };
+
+  constructor() {
+    super({
+      ja: '読み取った後に内容が変わりました。読み直してから操作してください。',
+      en: 'The content changed after it was read. Read it again before acting on it.',
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf, problemDocument, problemOf } from './problem.js';
+import { PROBLEM_TYPE } from './refuse.js';
+
+/** The one place where a refusal or a failure becomes an answer: `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      this.logger.error({ requestId: request.id, error }, 'A request failed');
+    }
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .headers(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+      .type(PROBLEM_TYPE)
+      .send(
+        JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']))),
+      );
+  }
+}

@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { edgeProblem, languageOf, problemDocument } from './problem.js';
+
+/** What every answer carries, so that a browser does nothing with it but show it. */
+export const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+};
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Answers with the problem of a status before any handler is asked. */
+export function refuse(status: number, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = edgeProblem(status);
+  const language = languageOf(request.headers['accept-language']);
+  void reply
+    .status(problem.status)
+    .headers(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemDocument(problem, language)));
+}

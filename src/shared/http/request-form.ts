@@ -1,0 +1,74 @@
+import { HttpException } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { InvalidInput } from '../domain/domain-error.js';
+import type { Text } from '../domain/text.js';
+import { findJsonFault, type JsonFault } from '../domain/well-formed-text.js';
+import { BODY_LIMITS } from './body-limits.js';
+
+/** JSON in UTF-8 only, and none that would overflow, poison or confuse what comes after. */
+export function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMITS.bytes },
+    (request, bytes, done) => {
+      try {
+        refuseOtherCharset(request);
+        done(null, parseJson(Buffer.from(bytes)));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** JSON is UTF-8 (RFC 8259, 8.1); in another charset the bytes would be read as other characters. */
+function refuseOtherCharset({ headers }: FastifyRequest): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset === undefined || charset.toLowerCase() === 'utf-8') return;
+  throw new HttpException('The charset must be UTF-8', 415);
+}
+
+function parseJson(bytes: Buffer): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw unfitBody({
+      ja: 'UTF-8 の JSON として読めません。',
+      en: 'The body is not JSON in UTF-8.',
+    });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw unfitBody({ ja: 'オブジェクトで送ってください。', en: 'The body must be an object.' });
+  }
+  const fault = findJsonFault(value, BODY_LIMITS);
+  if (fault !== undefined) throw unfitBody(UNFIT[fault.reason], fault.pointer);
+  return value;
+}
+
+/** What a path or query holds that the database or a prototype would choke on, whatever the route. */
+export function faultOfParameters({ params, query }: FastifyRequest): InvalidInput | undefined {
+  for (const parameters of [params, query]) {
+    const fault = findJsonFault(parameters, BODY_LIMITS);
+    if (fault === undefined) continue;
+    const pointer = fault.pointer.replace(/^\//, '') || 'query';
+    return new InvalidInput([{ pointer, detail: UNFIT[fault.reason] }]);
+  }
+  return undefined;
+}
+
+function unfitBody(detail: Text, pointer = ''): InvalidInput {
+  return new InvalidInput([{ pointer: `#${pointer}`, detail }]);
+}
+
+const UNFIT: Record<JsonFault['reason'], Text> = {
+  'too-deep': { ja: '入れ子が深すぎます。', en: 'It is nested too deeply.' },
+  'too-many-nodes': { ja: '要素が多すぎます。', en: 'It has too many values.' },
+  'malformed-text': {
+    ja: '使えない文字（制御文字や不完全な文字）が含まれています。',
+    en: 'It contains control characters or lone surrogates.',
+  },
+  'vast-number': { ja: '数値が大きすぎます。', en: 'The number is too large.' },
+  'forbidden-key': { ja: '使えない項目名です。', en: 'This key cannot be used.' },
+};

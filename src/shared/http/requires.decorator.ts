@@ -1,0 +1,27 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { Permission } from '../authorization/permissions.js';
+import { ApiProblems } from './api-problems.decorator.js';
+
+export const REQUIRES = 'mitodoke:requires';
+
+/** `public` needs no credential; `signed-in` any credential. */
+export type Requirement = Permission | 'public' | 'signed-in';
+
+/**
+ * Declares what a caller needs for an operation. A route without it answers nobody. It is read
+ * before the body is parsed, so that 401 and 403 come before any word about the request.
+ */
+export function Requires(requirement: Requirement): MethodDecorator {
+  const documented =
+    requirement === 'public'
+      ? [ApiSecurity({}), ApiProblems(400)]
+      : [ApiBearerAuth('session'), ApiProblems(400, 401, 403)];
+  return applyDecorators(
+    SetMetadata(REQUIRES, requirement),
+    RouteConfig({ requirement }),
+    ApiExtension('x-permission', requirement),
+    ...documented,
+  );
+}

@@ -1,0 +1,6 @@
+/** A text in both languages. */
+export class TextDto {
+  ja!: string;
+
+  en!: string;
+}

@@ -1,0 +1,92 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { PROBLEM_EXTENSION } from '../http/api-problems.decorator.js';
+import { ProblemDto } from '../http/problem.dto.js';
+
+const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
+
+Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
+
+/** The contract as the code declares it; written to `openapi/openapi.json` and served from there. */
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Mitodoke API')
+    .setDescription(DESCRIPTION)
+    .setVersion('0.1.0')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'session')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (_controller, method) => method,
+    extraModels: [ProblemDto],
+  });
+  return sorted(refuseSloppySchemas(closed(withProblems(document))));
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  400: 'The form of the request is wrong; `errors` points to each fault.',
+  401: 'No valid credential.',
+  403: 'The posts held today do not permit this.',
+  404: 'There is no such resource, or it belongs to another owner.',
+  409: 'It conflicts with what is there, e.g. a number already registered.',
+  412: 'It changed since it was read (`If-Match`).',
+  422: 'A rule refuses it; `facts` tell which and what would meet it.',
+  428: '`If-Match` is missing.',
+};
+
+/** Turns the noted problems of every operation into responses. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  for (const operation of operationsOf(document)) {
+    const noted = Object.keys(operation).filter((key) => key.startsWith(PROBLEM_EXTENSION));
+    for (const key of noted) {
+      const status = key.slice(PROBLEM_EXTENSION.length);
+      operation.responses[status] = {
+        description: MEANINGS[status] ?? 'A problem.',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } },
+        },
+      };
+      Reflect.deleteProperty(operation, key);
+    }
+  }
+  return document;
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+  return Object.values(document.paths).flatMap((path) =>
+    methods.flatMap((method) => path[method] ?? []),
+  );
+}
+
+/** An undeclared field in a reply is a leak, so every object schema is closed. */
+function closed(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components?.schemas ?? {})) {
+    if (!('$ref' in schema) && schema.type === 'object') schema.additionalProperties = false;
+  }
+  return document;
+}
+
+/** `import type` on a DTO erases the class: Nest then documents `Function` and validates nothing. */
+function refuseSloppySchemas(document: OpenAPIObject): OpenAPIObject {
+  const text = JSON.stringify(document);
+  for (const name of ['Function', 'Object']) {
+    if (text.includes(`#/components/schemas/${name}"`)) {
+      throw new Error(`A DTO lost its class at compile time (schema ${name})`);
+    }
+  }
+  const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map((match) => match[1]);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (twice.length > 0) throw new Error(`operationId used twice: ${twice.join(', ')}`);
+  return document;
+}
+
+function sorted<T>(value: T): T {
+  if (Array.isArray(value) || value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted<unknown>(inner)])) as T;
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { once } from './idempotency.js';
+import type { Scope } from './scope.js';
+import type { Statement, Tx } from './tx.js';
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 3;
+
+const open = new AsyncLocalStorage<{ readonly scope: Scope }>();
+
+/**
+ * A query was started beside the open transaction of the same request. On the embedded database it
+ * would wait for ever for the one connection, so it fails at once everywhere.
+ */
+export class OutsideTransaction extends Error {
+  constructor() {
+    super('A query was started outside the open transaction; pass the Tx');
+    this.name = 'OutsideTransaction';
+  }
+}
+
+/** Opens every transaction, names the owner to the database, and repeats lost races. */
+@Injectable()
+export class Transactor {
+  constructor(private readonly dataSource: DataSource) {
+    refuseRunnersBesideOpenTransaction(dataSource);
+  }
+
+  /**
+   * Runs a unit of work that may write. A deadlock (40P01) or serialization failure (40001) rolls it
+   * back and runs it again, three times at most, so nothing inside may touch the outside world. What
+   * the work returns is the reply a repeated request (Idempotency-Key) gets again.
+   */
+  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { idempotency } = scope;
+    if (idempotency === undefined) return this.attempt(scope, work, ATTEMPTS);
+    return this.attempt(scope, (tx) => once(tx, idempotency, () => work(tx)), ATTEMPTS);
+  }
+
+  /** Runs reads against one snapshot of the owner's rows; the database refuses a write in it. */
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transact(scope, work, 'read');
+  }
+
+  /**
+   * One prepared statement against the owner's rows. Everything is sent at once, so that the hottest
+   * reads cost one round trip.
+   */
+  async readOne<Row>(scope: Scope, statement: Statement): Promise<Row[]> {
+    if (open.getStore() !== undefined) throw new OutsideTransaction();
+    const prologue = `BEGIN READ ONLY; ${ownerSetting(scope)}`;
+    const { master: pool } = this.dataSource.driver as unknown as { readonly master: Pool };
+    const client = await pool.connect();
+    // All must have come back before the connection is given to another.
+    const [begun, read, ended] = await Promise.allSettled([
+      client.query(prologue),
+      client.query<Row & QueryResultRow>({ ...statement, values: [...statement.values] }),
+      client.query('COMMIT'),
+    ]);
+    client.release(ended.status === 'rejected');
+    if (begun.status === 'rejected') throw begun.reason as Error;
+    if (read.status === 'rejected') throw read.reason as Error;
+    return read.value.rows;
+  }
+
+  private async attempt<T>(
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    attempts: number,
+  ): Promise<T> {
+    try {
+      return await this.transact(scope, work, 'write');
+    } catch (error) {
+      if (attempts > 1 && isRetryable(error)) return this.attempt(scope, work, attempts - 1);
+      throw error;
+    }
+  }
+
+  private async transact<T>(
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    mode: 'read' | 'write',
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction(mode === 'read' ? 'REPEATABLE READ' : 'READ COMMITTED');
+      // Sent before the first statement of the work, which follows it on the same connection.
+      const named = nameOwner(client, scope, mode);
+      const [result] = await Promise.all([
+        open.run({ scope }, () => work(runner.manager as Tx)),
+        named,
+      ]);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Local to the transaction: no owner survives it on a pooled connection. */
+function nameOwner(
+  client: PoolClient,
+  { organizationId }: Scope,
+  mode: 'read' | 'write',
+): Promise<unknown> {
+  return client.query(
+    `SELECT set_config('app.org', $1, true), set_config('transaction_read_only', $2, true)`,
+    [organizationId, mode === 'read' ? 'on' : 'off'],
+  );
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** The owner as a statement without parameters, which cannot stand among several in one string. */
+function ownerSetting({ organizationId }: Scope): string {
+  if (!UUID.test(organizationId)) throw new Error('An owner is named by a UUID');
+  return `SELECT set_config('app.org', '${organizationId}', true)`;
+}
+
+function isRetryable(error: unknown): boolean {
+  // A named statement fails with the driver's own error; TypeORM wraps it.
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof DatabaseError)) return false;
+  return cause.code !== undefined && RETRYABLE.has(cause.code);
+}
+
+function refuseRunnersBesideOpenTransaction(dataSource: DataSource): void {
+  const create = dataSource.createQueryRunner.bind(dataSource);
+  dataSource.createQueryRunner = (mode): QueryRunner => {
+    if (open.getStore() !== undefined) throw new OutsideTransaction();
+    return create(mode);
+  };
+}
