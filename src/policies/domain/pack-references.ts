@@ -1,0 +1,91 @@
+import { PROOF_KINDS, type ProofKind } from './pack.js';
+import { tiersWithoutRest, unknownFacts } from './pack-conditions.js';
+import { fault, type PackFault } from './pack-fault.js';
+import { isRecord, type PackLayer } from './pack-merge.js';
+import { type Found, stringsAt, valuesAt } from './pack-values.js';
+
+/** Where each kind of thing is declared, and what it is called. */
+const DECLARED = {
+  documents: { at: 'documents.*.id', ja: '文書', en: 'document' },
+  classes: { at: 'classification.confidentiality.*.id', ja: '機密性の分類', en: 'class' },
+  roles: { at: 'roles.*.id', ja: '役割', en: 'role' },
+  articles: { at: 'articles.*.key', ja: '条項', en: 'article' },
+  clauses: { at: 'clauses.*.id', ja: '契約条項', en: 'clause' },
+  reports: { at: 'reports.*.id', ja: '報告の種類', en: 'report' },
+  recordKinds: { at: 'recordKinds.*.id', ja: '記録の種類', en: 'record kind' },
+  ruleDocumentKinds: { at: 'ruleDocumentKinds.*.id', ja: '規程等の種類', en: 'rule-document kind' },
+  settings: { at: 'settings.*.id', ja: '設定', en: 'setting' },
+} as const;
+type Declared = keyof typeof DECLARED;
+
+const REFERENCES: readonly (readonly [at: string, to: Declared])[] = [
+  ['segments.*.admits.*', 'classes'],
+  ['roles.*.article', 'articles'],
+  ['regimes.*.article', 'articles'],
+  ['regimes.*.useApproval.applicantRoles.*', 'roles'],
+  ['regimes.*.useApproval.deciderRoles.*', 'roles'],
+  ['articles.*.document', 'documents'],
+  ['articles.*.obligations.*.roles.*', 'roles'],
+  ['articles.*.obligations.*.due.setting', 'settings'],
+  ['criteria.*.articles.*', 'articles'],
+  ['clauses.*.articles.*', 'articles'],
+  ['reports.*.recipientRoles.*', 'roles'],
+  ['reports.*.clause', 'clauses'],
+  ['reports.*.dueSetting', 'settings'],
+  ['reports.*.articles.*', 'articles'],
+  ['ruleDocumentKinds.*.article', 'articles'],
+  ['settings.*.article', 'articles'],
+];
+
+/** What the ids that narrow a proof are ids of. */
+const NARROWED_TO: Readonly<Partial<Record<ProofKind, Declared>>> = {
+  record: 'recordKinds',
+  'rule-document': 'ruleDocumentKinds',
+  'contract-clause': 'clauses',
+  report: 'reports',
+};
+
+/**
+ * Every id in a merged pack that names nothing, every fact in a condition that nobody states, and
+ * tiers that do not take every engagement.
+ * Looks only at what has the right form, so that a fault of form never hides one of meaning.
+ */
+export function brokenReferences(pack: PackLayer): readonly PackFault[] {
+  return [
+    ...REFERENCES.flatMap(([at, to]) => undeclared(pack, to, valuesAt(pack, at))),
+    ...valuesAt(pack, 'settings.*').flatMap((setting) => wrongRoleDefault(pack, setting)),
+    ...valuesAt(pack, 'articles.*.obligations.*.proof').flatMap((proof) => wrongProof(pack, proof)),
+    ...unknownFacts(pack),
+    ...tiersWithoutRest(pack),
+  ];
+}
+
+function undeclared(pack: PackLayer, to: Declared, found: readonly Found[]): readonly PackFault[] {
+  const { at, ja, en } = DECLARED[to];
+  const ids = stringsAt(pack, at);
+  return found.flatMap(({ path, value }) =>
+    typeof value !== 'string' || ids.has(value)
+      ? []
+      : [fault(path, `${ja}「${value}」は宣言されていません。`, `unknown ${en} "${value}"`)],
+  );
+}
+
+function wrongRoleDefault(pack: PackLayer, { path, value }: Found): readonly PackFault[] {
+  if (!isRecord(value) || value.type !== 'role') return [];
+  return undeclared(pack, 'roles', [{ path: [...path, 'default'], value: value.default }]);
+}
+
+function wrongProof(pack: PackLayer, { path, value }: Found): readonly PackFault[] {
+  const kind = isRecord(value) ? PROOF_KINDS.find((known) => known === value.kind) : undefined;
+  if (kind === undefined) return [];
+  const ids = valuesAt(value, 'of.*').map((id) => ({ ...id, path: [...path, ...id.path] }));
+  const to = NARROWED_TO[kind];
+  if (to !== undefined) return undeclared(pack, to, ids);
+  return ids.map((id) =>
+    fault(
+      id.path,
+      `証跡の種類「${kind}」は of で絞り込めません。`,
+      `a proof of kind "${kind}" cannot be narrowed`,
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+import { isOfType, isWithin } from './default-value.js';
+import type { Role, Setting, Text } from './pack.js';
+
+/** What a setting may hold; which of them is told by its type. */
+export type SettingValue = string | number | boolean;
+
+/** Where a pack sets no maximum: so many years, months or days from any day are still in the calendar. */
+const GREATEST_INTEGER = 5_000;
+const LONGEST_TEXT = 1_000;
+const DECIMAL = /^-?\d{1,9}(\.\d{1,4})?$/;
+
+/** Why a body cannot decide on this value for a setting of its policy; undefined where it can. */
+export function settingFault(
+  setting: Setting,
+  value: unknown,
+  roles: readonly Role[],
+): Text | undefined {
+  return RULES[setting.type](setting, value, roles);
+}
+
+/** Whether the value switches off what the policy has on unless the body decides otherwise. */
+export function switchesOffSafeguard(setting: Setting, value: SettingValue): boolean {
+  return setting.type === 'boolean' && setting.default === true && value === false;
+}
+
+type Rule = (setting: Setting, value: unknown, roles: readonly Role[]) => Text | undefined;
+
+const RULES: Readonly<Record<Setting['type'], Rule>> = {
+  integer: (setting, value) => {
+    const limited = { ...setting, maximum: setting.maximum ?? GREATEST_INTEGER };
+    return isOfType(setting, value) && isWithin(Number(value), limited)
+      ? undefined
+      : outside('整数', 'a whole number', limited);
+  },
+  decimal: (setting, value) =>
+    typeof value === 'string' && DECIMAL.test(value) && isWithin(Number(value), setting)
+      ? undefined
+      : outside(
+          '小数を表す文字列（例："0.80"、小数点以下 4 桁まで）',
+          'a decimal as text, e.g. "0.80", of at most 4 places',
+          setting,
+        ),
+  boolean: (setting, value) =>
+    isOfType(setting, value)
+      ? undefined
+      : { ja: 'true か false で指定してください。', en: 'It must be true or false.' },
+  choice: (setting, value) =>
+    isOfType(setting, value) ? undefined : notAmong(setting.choices ?? []),
+  role: (_setting, value, roles) =>
+    roles.some(({ id }) => id === value) ? undefined : notAmong(roles.map(({ id }) => id)),
+  text: (_setting, value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_TEXT
+      ? undefined
+      : {
+          ja: `1〜${String(LONGEST_TEXT)} 文字の文字列で指定してください。`,
+          en: `It must be a text of 1 to ${String(LONGEST_TEXT)} characters.`,
+        },
+};
+
+function outside(ja: string, en: string, { minimum, maximum }: Setting): Text {
+  const limits = [
+    ...(minimum === undefined
+      ? []
+      : [{ ja: `${String(minimum)} 以上`, en: `at least ${String(minimum)}` }]),
+    ...(maximum === undefined
+      ? []
+      : [{ ja: `${String(maximum)} 以下`, en: `at most ${String(maximum)}` }]),
+  ];
+  return {
+    ja: `${[...limits.map((limit) => limit.ja), ja].join('の')}で指定してください。`,
+    en: `It must be ${[en, ...limits.map((limit) => limit.en)].join(', ')}.`,
+  };
+}
+
+function notAmong(choices: readonly string[]): Text {
+  return {
+    ja: `次のいずれかで指定してください：${choices.join('、')}`,
+    en: `It must be one of: ${choices.join(', ')}.`,
+  };
+}
+
+/** The number a setting of the body holds. @throws Error where neither the body nor its pack gives one */
+export function numberSetting(
+  settings: ReadonlyMap<string, string | number | boolean>,
+  id: string,
+): number {
+  const value = settings.get(id);
+  if (typeof value !== 'number') throw new Error(`The setting ${id} holds no number`);
+  return value;
+}

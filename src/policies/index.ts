@@ -1,0 +1,13 @@
+export * from './domain/applicability.js';
+export * from './domain/pack.js';
+export { holds } from './domain/condition.js';
+export {
+  numberSetting,
+  settingFault,
+  switchesOffSafeguard,
+  type SettingValue,
+} from './domain/setting-value.js';
+export { loadPacks } from './load-packs.js';
+export { PolicyLibrary } from './policy-library.js';
+export { PoliciesModule } from './policies.module.js';
+export { PolicyVersion } from './policy-version.entity.js';

@@ -1,0 +1,135 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import type { Pack } from './domain/pack.js';
+import { deepFrozen, contentHashOf } from './frozen-content.js';
+import { assemble, faultsOfFolder, HEAD, isHead } from './pack-assembly.js';
+import { fileFault, type PackFileFault, PackInvalid } from './pack-invalid.js';
+import { type PackSource, type ReadSource, readSource } from './pack-source.js';
+
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** A pack that is complete and checked. It cannot be changed. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  /**
+   * SHA-256, in hex, of the merged content as JSON with sorted keys. How files are split does not
+   * matter as long as the items keep their order.
+   */
+  readonly contentHash: string;
+}
+
+/** Files that could be read, and why others could not. */
+interface ReadFiles {
+  readonly sources: readonly PackSource[];
+  readonly faults: readonly PackFileFault[];
+}
+
+/** The folders directly under a root that hold a pack, by name. */
+export async function listPackFolders(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const folders = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, name))
+    .sort();
+  const holdPack = await Promise.all(
+    folders.map(async (folder) => (await fileNames(folder)).includes(HEAD)),
+  );
+  return folders.filter((_, index) => holdPack[index]);
+}
+
+/**
+ * Reads the pack in a folder, laid over the pack it extends, which stands in a folder beside it.
+ * Throws PackInvalid with everything that is wrong in the files of both.
+ */
+export async function readPack(folder: string): Promise<LoadedPack> {
+  const layers = await readLayers(folder, []);
+  const unread = layers.flatMap(({ faults }) => faults);
+  const faults = [...unread, ...layers.flatMap(({ sources }) => faultsOfFolder(sources))];
+  const head = layers.at(-1)?.sources.find(isHead);
+  // What could not be read would show again as references to nothing.
+  if (unread.length > 0 || head === undefined) throw new PackInvalid(faults);
+  const assembled = assemble(
+    layers.flatMap(({ sources }) => sources),
+    head,
+  );
+  const all = [...faults, ...assembled.faults];
+  if (all.length > 0 || assembled.pack === undefined) throw new PackInvalid(all);
+  return { pack: deepFrozen(assembled.pack), contentHash: contentHashOf(assembled.pack) };
+}
+
+/** The files of a folder after those of the packs it extends. */
+async function readLayers(
+  folder: string,
+  descendants: readonly string[],
+): Promise<readonly ReadFiles[]> {
+  const layer = await readFolder(folder);
+  const head = layer.sources.find(isHead);
+  const wanted = head?.sections.extends;
+  if (head === undefined || typeof wanted !== 'string') return [layer];
+  const names = [...descendants, packName(head)];
+  if (names.includes(wanted)) {
+    return [
+      withFault(layer, head, `「${wanted}」の継承が循環しています。`, `"${wanted}" extends itself`),
+    ];
+  }
+  const parent = await findPack(dirname(folder), wanted);
+  if (parent === undefined) {
+    return [
+      withFault(layer, head, `継承元「${wanted}」がありません。`, `no pack "${wanted}" to extend`),
+    ];
+  }
+  return [...(await readLayers(parent, names)), layer];
+}
+
+function withFault(layer: ReadFiles, head: PackSource, ja: string, en: string): ReadFiles {
+  const fault = fileFault(head.file, head.lineAt(['extends']), ja, en);
+  return { ...layer, faults: [...layer.faults, fault] };
+}
+
+function packName({ sections }: PackSource): string {
+  return `${String(sections.id)}@${String(sections.version)}`;
+}
+
+async function findPack(root: string, name: string): Promise<string | undefined> {
+  for (const folder of await listPackFolders(root)) {
+    const head = await readOne(folder, HEAD);
+    if ('sections' in head && packName(head) === name) return folder;
+  }
+  return undefined;
+}
+
+async function readFolder(folder: string): Promise<ReadFiles> {
+  const names = await fileNames(folder);
+  const read = await Promise.all(names.map((name) => readOne(folder, name)));
+  const missing = fileFault(
+    `${basename(folder)}/${HEAD}`,
+    1,
+    `${HEAD} がありません。`,
+    `${HEAD} is missing`,
+  );
+  return {
+    sources: read.flatMap((result) => ('sections' in result ? [result] : [])),
+    faults: [
+      ...(names.includes(HEAD) ? [] : [missing]),
+      ...read.flatMap((result) => ('faults' in result ? result.faults : [])),
+    ],
+  };
+}
+
+async function fileNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function readOne(folder: string, name: string): Promise<ReadSource> {
+  const file = `${basename(folder)}/${name}`;
+  const { size } = await stat(join(folder, name));
+  if (size <= MAX_FILE_BYTES) return readSource(file, await readFile(join(folder, name), 'utf8'));
+  return {
+    faults: [fileFault(file, 1, 'ファイルが2MBを超えています。', 'the file is larger than 2 MB')],
+  };
+}
