@@ -1,0 +1,41 @@
+import { InvalidInput } from '../../shared/domain/domain-error.js';
+
+/** An id in the body names no unit, or one that does not exist on the day it is about. */
+export function noSuchUnit(pointer: string): InvalidInput {
+  const ja = 'その日に存在する所属を指定してください。';
+  return fault(pointer, ja, 'It must name a unit that exists on that day.');
+}
+
+/** An id in the body names nobody who serves on the day it is about. */
+export function noSuchPerson(pointer: string): InvalidInput {
+  const ja = 'その日に在職する職員を指定してください。';
+  return fault(pointer, ja, 'It must name someone who serves on that day.');
+}
+
+/** The policy in force does not know the role. */
+export function noSuchRole(pointer: string, roleId: string): InvalidInput {
+  const ja = `適用中のポリシーに役職「${roleId}」はありません。`;
+  return fault(pointer, ja, `The policy in force has no role "${roleId}".`);
+}
+
+/** No policy that a body may adopt is known by the id. */
+export function noSuchPolicy(pointer: string): InvalidInput {
+  const ja = '採用できるポリシーの版を指定してください（/v1/policies）。';
+  return fault(pointer, ja, 'It must name a policy version that can be adopted (/v1/policies).');
+}
+
+/** The last day lies before the first. */
+export function endsBeforeItBegins(pointer: string): InvalidInput {
+  const ja = '最終日は開始日以後にしてください。';
+  return fault(pointer, ja, 'The last day must not be before the first.');
+}
+
+/** A safeguard that is on by default is switched off without a word why. */
+export function reasonRequired(pointer: string): InvalidInput {
+  const ja = '既定で有効な措置を無効にするときは、理由を記録してください。';
+  return fault(pointer, ja, 'Switching off a safeguard that is on by default needs a reason.');
+}
+
+function fault(pointer: string, ja: string, en: string): InvalidInput {
+  return new InvalidInput([{ pointer, detail: { ja, en } }]);
+}

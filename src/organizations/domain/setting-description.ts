@@ -1,0 +1,57 @@
+import type { Setting, SettingValue } from '../../policies/index.js';
+import type { Text } from '../../shared/domain/text.js';
+
+/** What the body decided on one setting. */
+export interface SettingDecision {
+  readonly settingId: string;
+  readonly version: number;
+  readonly value: SettingValue;
+  readonly reason: string | null;
+}
+
+/** A setting of the policy beside what the body decided on it. */
+export interface SettingDescription {
+  readonly id: string;
+  readonly version: number;
+  readonly label: Text;
+  readonly type: string;
+  readonly unit: Text | null;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly choices: string[] | null;
+  readonly default: SettingValue | null;
+  readonly value: SettingValue | null;
+  readonly decidedByBody: boolean;
+  readonly reason: string | null;
+  readonly article: string | null;
+  readonly missing: boolean;
+}
+
+/** The decision of the body over the default of the policy; without either the value is missing. */
+export function describeSetting(
+  setting: Setting,
+  decision: SettingDecision | undefined,
+): SettingDescription {
+  const { id, label, type, default: fallback = null, article = null } = setting;
+  const { version, value, reason } = decision ?? { version: 0, value: fallback, reason: null };
+  return {
+    id,
+    version,
+    label,
+    type,
+    ...limitsOf(setting),
+    default: fallback,
+    value,
+    reason,
+    article,
+    decidedByBody: decision !== undefined,
+    missing: value === null,
+  };
+}
+
+function limitsOf(
+  setting: Setting,
+): Pick<SettingDescription, 'unit' | 'minimum' | 'maximum' | 'choices'> {
+  const { unit = null, minimum = null, maximum = null, choices } = setting;
+  return { unit, minimum, maximum, choices: choices === undefined ? null : [...choices] };
+}

@@ -1,0 +1,50 @@
+import { IsOptional } from 'class-validator';
+import { CalendarDay, IsId, Omittable, ShortText } from '../../shared/http/validators.js';
+
+export class RegisterOrgUnitDto {
+  /** @example '総務課' */
+  @ShortText()
+  name!: string;
+
+  /** The department a section belongs to; null at the top. */
+  @IsOptional()
+  @IsId()
+  parentId?: string | null;
+}
+
+export class ChangeOrgUnitDto {
+  @Omittable()
+  @ShortText()
+  name?: string;
+
+  /** The department it belongs to; null moves it to the top. */
+  @IsOptional()
+  @IsId()
+  parentId?: string | null;
+
+  /** The last day it exists (機構改革); null while no end is known. */
+  @IsOptional()
+  @CalendarDay()
+  endedOn?: string | null;
+}
+
+/** A department or section of the body, or a commission in scope of its policy. */
+export class OrgUnitResponseDto {
+  id!: string;
+
+  /** Also sent as `ETag`. */
+  version!: number;
+
+  name!: string;
+
+  parentId!: string | null;
+
+  endedOn!: string | null;
+}
+
+export class OrgUnitPageDto {
+  items!: OrgUnitResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

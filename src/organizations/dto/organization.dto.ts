@@ -1,0 +1,40 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { IsLocalGovernmentCode, Omittable, ShortText } from '../../shared/http/validators.js';
+import { ORGANIZATION_TYPES, type OrganizationType } from '../domain/organization-type.js';
+
+export class ChangeOrganizationDto {
+  /** @example '菊陽町' */
+  @Omittable()
+  @ShortText()
+  name?: string;
+
+  /** Name for documents in English. @example 'Kikuyo Town' */
+  @Omittable()
+  @ShortText()
+  nameEn?: string;
+
+  @Omittable()
+  @IsIn(ORGANIZATION_TYPES)
+  type?: OrganizationType;
+
+  /** 全国地方公共団体コード; null where the body has none. */
+  @IsOptional()
+  @IsLocalGovernmentCode()
+  localGovernmentCode?: string | null;
+}
+
+/** The body itself (地方公共団体). */
+export class OrganizationResponseDto {
+  id!: string;
+
+  /** Also sent as `ETag`. */
+  version!: number;
+
+  name!: string;
+
+  nameEn!: string;
+
+  type!: OrganizationType;
+
+  localGovernmentCode!: string | null;
+}

@@ -1,0 +1,54 @@
+import { IsEmail, IsOptional, MaxLength } from 'class-validator';
+import { CalendarDay, Omittable, ShortText } from '../../shared/http/validators.js';
+
+export class RegisterPersonDto {
+  /** @example '田上 正臣' */
+  @ShortText()
+  name!: string;
+
+  /** The address at work, by which they sign in. @example 'tanoue@kikuyo.example' */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+}
+
+export class ChangePersonDto {
+  @Omittable()
+  @ShortText()
+  name?: string;
+
+  /** The last day they serve (退職日); sign-in is refused from the next day. Null while no end is known. */
+  @IsOptional()
+  @CalendarDay()
+  endedOn?: string | null;
+}
+
+/** A member of staff (職員等). What they may do follows from the posts they hold. */
+export class PersonResponseDto {
+  id!: string;
+
+  /** Also sent as `ETag`. */
+  version!: number;
+
+  name!: string;
+
+  /** Null for someone who does not sign in. */
+  email!: string | null;
+
+  endedOn!: string | null;
+}
+
+export class RegisteredPersonResponseDto extends PersonResponseDto {
+  /**
+   * The password to begin with, told here and nowhere else. Only its hash is kept, so it is null
+   * where the first reply is given again (Idempotency-Key).
+   */
+  initialPassword!: string | null;
+}
+
+export class PersonPageDto {
+  items!: PersonResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

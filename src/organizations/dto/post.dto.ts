@@ -1,0 +1,80 @@
+import { IsBoolean, IsOptional } from 'class-validator';
+import { PageQuery } from '../../shared/http/page.js';
+import { CalendarDay, IsId, Omittable, ShortText } from '../../shared/http/validators.js';
+
+export class AppointDto {
+  @IsId()
+  personId!: string;
+
+  /** Role of the policy in force. @example 'section-manager' */
+  @ShortText()
+  roleId!: string;
+
+  /** The unit it is held in; null for a role of the whole body. */
+  @IsOptional()
+  @IsId()
+  unitId?: string | null;
+
+  /** The first day. */
+  @CalendarDay()
+  validFrom!: string;
+
+  /** The last day; null while no end is known. */
+  @IsOptional()
+  @CalendarDay()
+  validUntil?: string | null;
+
+  /** Standing in for the holder (職務代理). */
+  @Omittable()
+  @IsBoolean()
+  acting?: boolean;
+}
+
+export class EndPostDto {
+  /** The last day. The day before the first withdraws a post that was never held. */
+  @CalendarDay()
+  validUntil!: string;
+}
+
+export class ListPostsQuery extends PageQuery {
+  /** @example 'section-manager' */
+  @IsOptional()
+  @ShortText()
+  roleId?: string;
+
+  @IsOptional()
+  @IsId()
+  personId?: string;
+
+  /** Only posts held on this day, by someone who then serves. */
+  @IsOptional()
+  @CalendarDay()
+  on?: string;
+}
+
+/** A role of the policy held by a person for a time, in a unit or for the whole body. */
+export class PostResponseDto {
+  id!: string;
+
+  /** Also sent as `ETag`. */
+  version!: number;
+
+  personId!: string;
+
+  roleId!: string;
+
+  unitId!: string | null;
+
+  validFrom!: string;
+
+  validUntil!: string | null;
+
+  acting!: boolean;
+}
+
+export class PostPageDto {
+  items!: PostResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

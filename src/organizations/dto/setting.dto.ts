@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsDefined } from 'class-validator';
+import type { SettingValue } from '../../policies/index.js';
+import { TextDto } from '../../shared/http/text.dto.js';
+import { LongText, Omittable } from '../../shared/http/validators.js';
+
+const VALUE = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] as const;
+const VALUE_OR_NULL = [...VALUE, { type: 'null' }] as const;
+
+export class DecideSettingDto {
+  /** A value of the setting's type; decimals as text, e.g. `"0.80"`. */
+  @ApiProperty({ oneOf: [...VALUE] })
+  @IsDefined()
+  value!: SettingValue;
+
+  /** Why; required where a safeguard that is on by default is switched off. */
+  @Omittable()
+  @LongText()
+  reason?: string;
+}
+
+/** What the policy leaves open, and what the body decided on it. */
+export class SettingResponseDto {
+  /** @example 'report-due-business-days' */
+  id!: string;
+
+  /** 0 while the body has not decided. Also sent as `ETag`. */
+  version!: number;
+
+  label!: TextDto;
+
+  /** `integer`, `decimal`, `role`, `choice`, `boolean` or `text`. */
+  type!: string;
+
+  unit!: TextDto | null;
+
+  minimum!: number | null;
+
+  maximum!: number | null;
+
+  /** Where only these may be chosen. */
+  choices!: string[] | null;
+
+  /** What holds unless the body decides; null where it must decide itself. */
+  @ApiProperty({ oneOf: [...VALUE_OR_NULL] })
+  default!: SettingValue | null;
+
+  /** What holds now. */
+  @ApiProperty({ oneOf: [...VALUE_OR_NULL] })
+  value!: SettingValue | null;
+
+  decidedByBody!: boolean;
+
+  reason!: string | null;
+
+  /** Key of the article it belongs to. */
+  article!: string | null;
+
+  /** True where there is no default and the body has not decided: what rests on it is refused. */
+  missing!: boolean;
+}
+
+export class SettingPageDto {
+  items!: SettingResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../audit-trail/index.js';
+import type { SettingValue, Text } from '../policies/index.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { BodyPolicy } from './body-policy.js';
+import type { OrganizationType } from './domain/organization-type.js';
+import { OrganizationService } from './organization.service.js';
+import { OrgUnitsService } from './org-units.service.js';
+import { PeopleService } from './people.service.js';
+import { PolicyAdoptionsService } from './policy-adoptions.service.js';
+import { PostsService } from './posts.service.js';
+import { SettingsService } from './settings.service.js';
+import { SignInAccess, type InitialSecret } from './sign-in-access.js';
+
+/** A body as it is set up: what it is, the policy it runs on from today, who serves there in which posts. */
+export interface BodyPlan {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly type: OrganizationType;
+  readonly localGovernmentCode: string | null;
+  /** `pack@version`, or `pack` for the version loaded last. */
+  readonly policy: string;
+  /** Names of units, a department before its sections. */
+  readonly units: readonly { readonly name: string; readonly under?: string }[];
+  readonly people: readonly PersonPlan[];
+  readonly settings: Readonly<Record<string, SettingValue>>;
+}
+
+export interface PersonPlan {
+  readonly name: string;
+  readonly email: string;
+  readonly posts: readonly { readonly roleId: string; readonly unit?: string }[];
+}
+
+/** Someone who can sign in from now on. The password is known here and nowhere else. */
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Text[];
+  readonly password: string;
+}
+
+/** The registers of what the body is. */
+@Injectable()
+export class BodyRegisters {
+  constructor(
+    readonly organization: OrganizationService,
+    readonly adoptions: PolicyAdoptionsService,
+    readonly settings: SettingsService,
+    readonly policy: BodyPolicy,
+  ) {}
+}
+
+/** The registers of who serves in it. */
+@Injectable()
+export class StaffRegisters {
+  constructor(
+    readonly units: OrgUnitsService,
+    readonly people: PeopleService,
+    readonly posts: PostsService,
+    readonly signIn: SignInAccess,
+  ) {}
+}
+
+/** Sets up a body: all of it or nothing. It is no operation of the API, since nobody could be signed in for it. */
+@Injectable()
+export class Founding {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly body: BodyRegisters,
+    private readonly staff: StaffRegisters,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws InvalidInput where the plan names what is not there, AddressTaken */
+  async found(plan: BodyPlan): Promise<readonly NewAccount[]> {
+    const members = await Promise.all(
+      plan.people.map(async (person) => ({ person, secret: await this.staff.signIn.newSecret() })),
+    );
+    const service: Actor = { organizationId: uuidv7(), personId: null, posts: [] };
+    return this.transactor.write(service, async (tx) => {
+      await this.enterBody(tx, service, plan);
+      const units = await this.enterUnits(tx, service, plan);
+      for (const { person, secret } of members) {
+        await this.enterPerson(tx, service, { person, secret, units });
+      }
+      return this.accountsOf(tx, service, members);
+    });
+  }
+
+  private async enterBody(tx: Tx, service: Actor, plan: BodyPlan): Promise<void> {
+    const { name, nameEn, type, localGovernmentCode, policy, settings } = plan;
+    const { organization, adoptions } = this.body;
+    await organization.foundWithin(tx, service, { name, nameEn, type, localGovernmentCode });
+    await adoptions.adoptNamedWithin(tx, service, policy);
+    for (const [id, value] of Object.entries(settings)) {
+      await this.body.settings.decideWithin(tx, service, id, value);
+    }
+  }
+
+  private async enterUnits(
+    tx: Tx,
+    service: Actor,
+    { units }: BodyPlan,
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>();
+    for (const { name, under } of units) {
+      const parentId = under === undefined ? null : idOf(ids, under);
+      const { id } = await this.staff.units.registerWithin(tx, service, { name, parentId });
+      ids.set(name, id);
+    }
+    return ids;
+  }
+
+  private async enterPerson(
+    tx: Tx,
+    service: Actor,
+    entry: {
+      readonly person: PersonPlan;
+      readonly secret: InitialSecret;
+      readonly units: ReadonlyMap<string, string>;
+    },
+  ): Promise<void> {
+    const { person, secret, units } = entry;
+    const { name, email } = person;
+    const { id } = await this.staff.people.registerWithin(tx, service, { name, email }, secret);
+    const validFrom = this.clock.today();
+    for (const { roleId, unit } of person.posts) {
+      const unitId = unit === undefined ? null : idOf(units, unit);
+      const post = { personId: id, roleId, unitId, validFrom };
+      await this.staff.posts.appointWithin(tx, service, post);
+    }
+  }
+
+  private async accountsOf(
+    tx: Tx,
+    service: Actor,
+    members: readonly { readonly person: PersonPlan; readonly secret: InitialSecret }[],
+  ): Promise<readonly NewAccount[]> {
+    const { pack } = await this.body.policy.inForce(tx, service);
+    return members.map(({ person: { name, email, posts }, secret }) => {
+      const held = new Set(posts.map(({ roleId }) => roleId));
+      const roles = pack.roles.filter(({ id }) => held.has(id)).map(({ label }) => label);
+      return { name, email, roles, password: secret.password };
+    });
+  }
+}
+
+function idOf(units: ReadonlyMap<string, string>, name: string): string {
+  const id = units.get(name);
+  if (id === undefined) throw new Error(`The plan has no unit ${name}`);
+  return id;
+}

@@ -1,0 +1,22 @@
+import { OrgUnit } from './org-unit.entity.js';
+import { Organization } from './organization.entity.js';
+import { OrganizationSetting } from './organization-setting.entity.js';
+import { Person } from './person.entity.js';
+import { PolicyAdoption } from './policy-adoption.entity.js';
+import { Post } from './post.entity.js';
+
+export { OrganizationsModule } from './organizations.module.js';
+export { Authority } from './authority.js';
+export { BodyPolicy } from './body-policy.js';
+export { ORGANIZATION_TYPES } from './domain/organization-type.js';
+export { Founding, type BodyPlan, type NewAccount } from './founding.js';
+export { SignInAccess, type InitialSecret, type SignInHolder } from './sign-in-access.js';
+export { ServingStaff } from './serving-staff.js';
+export const organizationEntities = [
+  Organization,
+  OrgUnit,
+  Person,
+  Post,
+  OrganizationSetting,
+  PolicyAdoption,
+];

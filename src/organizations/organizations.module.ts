@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { PoliciesModule } from '../policies/index.js';
+import { Authority } from './authority.js';
+import { BodyPolicy } from './body-policy.js';
+import { BodyRegisters, Founding, StaffRegisters } from './founding.js';
+import { OrganizationController } from './organization.controller.js';
+import { OrganizationRepository } from './organization.repository.js';
+import { OrganizationService } from './organization.service.js';
+import { OrgUnitsController } from './org-units.controller.js';
+import { OrgUnitsRepository } from './org-units.repository.js';
+import { OrgUnitsService } from './org-units.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleRepository } from './people.repository.js';
+import { PeopleService } from './people.service.js';
+import { PoliciesController } from './policies.controller.js';
+import { PoliciesQueries } from './policies.queries.js';
+import { PoliciesRepository } from './policies.repository.js';
+import { PolicyAdoptionsController } from './policy-adoptions.controller.js';
+import { PolicyAdoptionsRepository } from './policy-adoptions.repository.js';
+import { PolicyAdoptionsService } from './policy-adoptions.service.js';
+import { PostsController } from './posts.controller.js';
+import { PostsRepository } from './posts.repository.js';
+import { PostsService } from './posts.service.js';
+import { ServingStaff } from './serving-staff.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsRepository } from './settings.repository.js';
+import { SettingsService } from './settings.service.js';
+
+@Module({
+  imports: [AuditTrailModule, PoliciesModule],
+  controllers: [
+    OrganizationController,
+    OrgUnitsController,
+    PeopleController,
+    PoliciesController,
+    PolicyAdoptionsController,
+    PostsController,
+    SettingsController,
+  ],
+  providers: [
+    Authority,
+    BodyPolicy,
+    BodyRegisters,
+    Founding,
+    OrganizationRepository,
+    OrganizationService,
+    OrgUnitsRepository,
+    OrgUnitsService,
+    PeopleRepository,
+    PeopleService,
+    PoliciesQueries,
+    PoliciesRepository,
+    PolicyAdoptionsRepository,
+    PolicyAdoptionsService,
+    PostsRepository,
+    PostsService,
+    ServingStaff,
+    SettingsRepository,
+    SettingsService,
+    StaffRegisters,
+  ],
+  exports: [Authority, BodyPolicy, Founding, ServingStaff],
+})
+export class OrganizationsModule {}

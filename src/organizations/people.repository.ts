@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Position } from '../shared/http/page.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { Person } from './person.entity.js';
+
+const COLUMNS = `id, version, name, email, ended_on AS "endedOn"`;
+const READ = `SELECT ${COLUMNS} FROM people WHERE organization_id = $1 AND id = $2`;
+
+export type PersonRow = Omit<Person, 'organizationId'>;
+
+@Injectable()
+export class PeopleRepository {
+  async insert(tx: Tx, scope: Scope, row: Omit<PersonRow, 'version'>): Promise<PersonRow> {
+    const { organizationId } = scope;
+    await tx.insert(Person, { ...row, organizationId, version: 1 });
+    return { ...row, version: 1 };
+  }
+
+  /** @throws NotFound, Stale */
+  async lock(tx: Tx, scope: Scope, id: string, expected: ExpectedVersion): Promise<PersonRow> {
+    expected.require();
+    const values = [scope.organizationId, id];
+    const statement = { name: 'person-lock', text: `${READ} FOR UPDATE`, values };
+    const [row] = await execute<PersonRow>(tx, statement);
+    if (row === undefined) throw new NotFound();
+    expected.compare(row.version);
+    return row;
+  }
+
+  async update(tx: Tx, scope: Scope, { version, ...row }: PersonRow): Promise<PersonRow> {
+    const { organizationId } = scope;
+    const { id, ...patch } = row;
+    await tx.update(Person, { organizationId, id }, patch);
+    return { ...row, version: version + 1 };
+  }
+
+  /** @throws NotFound */
+  async read(tx: Tx, scope: Scope, id: string): Promise<PersonRow> {
+    const values = [scope.organizationId, id];
+    const [row] = await execute<PersonRow>(tx, { name: 'person-read', text: READ, values });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  list(tx: Tx, scope: Scope, limit: number, after: Position | undefined): Promise<PersonRow[]> {
+    return execute(tx, {
+      name: 'person-list',
+      text: `SELECT ${COLUMNS} FROM people
+             WHERE organization_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      values: [scope.organizationId, after?.id ?? null, limit],
+    });
+  }
+}

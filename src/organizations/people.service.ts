@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditTrail, type Actor } from '../audit-trail/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import type {
+  ChangePersonDto,
+  PersonPageDto,
+  PersonResponseDto,
+  RegisteredPersonResponseDto,
+  RegisterPersonDto,
+} from './dto/person.dto.js';
+import { PeopleRepository } from './people.repository.js';
+import { SignInAccess, type InitialSecret } from './sign-in-access.js';
+
+/** The staff of the body. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly people: PeopleRepository,
+    private readonly trail: AuditTrail,
+    private readonly signIn: SignInAccess,
+  ) {}
+
+  /** The reply kept for repetition is without the password. @throws AddressTaken */
+  async register(caller: Caller, body: RegisterPersonDto): Promise<RegisteredPersonResponseDto> {
+    const secret = await this.signIn.newSecret();
+    const person = await this.transactor.write(caller, (tx) =>
+      this.registerWithin(tx, caller, body, secret),
+    );
+    const isFirstReply = caller.idempotency?.replayed !== true;
+    return { ...person, initialPassword: isFirstReply ? secret.password : null };
+  }
+
+  /** @throws AddressTaken */
+  async registerWithin(
+    tx: Tx,
+    actor: Actor,
+    { name, ...body }: RegisterPersonDto,
+    secret: InitialSecret,
+  ): Promise<PersonResponseDto> {
+    const email = body.email.toLowerCase();
+    const row = { id: uuidv7(), name, email, endedOn: null };
+    const after = await this.people.insert(tx, actor, row);
+    const { organizationId } = actor;
+    await this.signIn.open(tx, { organizationId, personId: after.id, email }, secret);
+    const subject = { kind: 'person', id: after.id };
+    await this.trail.append(tx, actor, { action: 'person.registered', subject, after });
+    return after;
+  }
+
+  /** @throws NotFound, Stale */
+  change(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: ChangePersonDto,
+  ): Promise<PersonResponseDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const before = await this.people.lock(tx, caller, id, expected);
+      const after = await this.people.update(tx, caller, { ...before, ...body });
+      const subject = { kind: 'person', id };
+      await this.trail.append(tx, caller, { action: 'person.changed', subject, before, after });
+      return after;
+    });
+  }
+
+  /** @throws NotFound */
+  read(caller: Caller, id: string): Promise<PersonResponseDto> {
+    return this.transactor.read(caller, (tx) => this.people.read(tx, caller, id));
+  }
+
+  async list(caller: Caller, query: PageQuery): Promise<PersonPageDto> {
+    const after = positionAfter(query);
+    const rows = await this.transactor.read(caller, (tx) =>
+      this.people.list(tx, caller, query.limit + 1, after),
+    );
+    return pageOf(query, rows, {
+      position: ({ id }) => ({ key: id, id }),
+      item: (row) => row,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
+import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+
+/** A member of staff (職員等). What they may do follows from the posts they hold. */
+@Entity('people')
+@ForeignKey('Organization', ['organizationId'], ['id'], { name: 'fk_people_organization' })
+@OwnedBy('organization')
+export class Person {
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
+
+  @Column('text')
+  name!: string;
+
+  /** The address at work, in lower case, by which they sign in; null for someone who does not. */
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  /** The last day they serve (退職日); null while no end is known. */
+  @Column('date', { nullable: true })
+  endedOn!: string | null;
+}

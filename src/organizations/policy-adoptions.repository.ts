@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Position } from '../shared/http/page.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { AdoptionDayTaken } from './domain/policy-adoption.errors.js';
+import type { PolicyAdoption } from './policy-adoption.entity.js';
+
+const INSERT = `
+  INSERT INTO policy_adoptions
+    (organization_id, id, policy_version_id, effective_from, decided_at, decided_by, document_number)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT ON CONSTRAINT uq_policy_adoptions_day DO NOTHING RETURNING id`;
+
+const LIST = `
+  SELECT id, policy_version_id AS "policyVersionId", effective_from AS "effectiveFrom",
+    to_char(decided_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt",
+    decided_by AS "decidedBy", document_number AS "documentNumber"
+  FROM policy_adoptions
+  WHERE organization_id = $1 AND ($2::text IS NULL OR effective_from::text < $2)
+  ORDER BY effective_from DESC LIMIT $3`;
+
+export type PolicyAdoptionRow = Omit<PolicyAdoption, 'organizationId'>;
+
+@Injectable()
+export class PolicyAdoptionsRepository {
+  /** @throws AdoptionDayTaken */
+  async insert(tx: Tx, scope: Scope, row: PolicyAdoptionRow): Promise<void> {
+    const { id, policyVersionId, effectiveFrom, decidedAt, decidedBy, documentNumber } = row;
+    const kept = await execute(tx, {
+      name: 'policy-adoption-insert',
+      text: INSERT,
+      values: [
+        scope.organizationId,
+        id,
+        policyVersionId,
+        effectiveFrom,
+        decidedAt,
+        decidedBy,
+        documentNumber,
+      ],
+    });
+    if (kept.length === 0) throw new AdoptionDayTaken(effectiveFrom);
+  }
+
+  /** The latest first; no two come into force on one day. */
+  list(
+    tx: Tx,
+    scope: Scope,
+    limit: number,
+    after: Position | undefined,
+  ): Promise<PolicyAdoptionRow[]> {
+    return execute(tx, {
+      name: 'policy-adoption-list',
+      text: LIST,
+      values: [scope.organizationId, after?.key ?? null, limit],
+    });
+  }
+}

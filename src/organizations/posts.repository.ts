@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { HeldPost } from '../shared/authorization/caller.js';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Position } from '../shared/http/page.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { Post } from './post.entity.js';
+
+const COLUMNS = `p.id, p.version, p.person_id AS "personId", p.role_id AS "roleId", p.unit_id AS "unitId",
+  p.valid_from AS "validFrom", p.valid_until AS "validUntil", p.acting`;
+
+const READ = `SELECT ${COLUMNS} FROM posts p WHERE p.organization_id = $1 AND p.id = $2`;
+
+/** A post counts on the days it is valid on which its holder serves. */
+const HELD = `SELECT p.id AS "postId", p.role_id AS "roleId", p.unit_id AS "unitId", p.acting
+  FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
+  WHERE p.organization_id = $1 AND p.person_id = $2 AND p.valid_from <= $3
+    AND coalesce(p.valid_until, 'infinity') >= $3 AND coalesce(h.ended_on, 'infinity') >= $3
+  ORDER BY p.acting, p.id`;
+
+const LIST = `SELECT ${COLUMNS}
+  FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
+  WHERE p.organization_id = $1
+    AND ($2::text IS NULL OR p.role_id = $2)
+    AND ($3::uuid IS NULL OR p.person_id = $3)
+    AND ($4::date IS NULL OR (p.valid_from <= $4
+      AND coalesce(p.valid_until, 'infinity') >= $4 AND coalesce(h.ended_on, 'infinity') >= $4))
+    AND ($5::uuid IS NULL OR p.id > $5)
+  ORDER BY p.id LIMIT $6`;
+
+const REFERENCES = `SELECT
+  EXISTS (SELECT FROM people WHERE organization_id = $1 AND id = $2
+    AND coalesce(ended_on, 'infinity') >= $4) AS person,
+  $3::uuid IS NULL OR EXISTS (SELECT FROM org_units WHERE organization_id = $1 AND id = $3
+    AND coalesce(ended_on, 'infinity') >= $4) AS unit`;
+
+export type PostRow = Omit<Post, 'organizationId'>;
+
+export interface PostFilter {
+  readonly roleId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly on?: string | undefined;
+  readonly limit: number;
+}
+
+@Injectable()
+export class PostsRepository {
+  async insert(tx: Tx, scope: Scope, row: Omit<PostRow, 'version'>): Promise<PostRow> {
+    const { organizationId } = scope;
+    await tx.insert(Post, { ...row, organizationId, version: 1 });
+    return { ...row, version: 1 };
+  }
+
+  /** @throws NotFound, Stale */
+  async lock(tx: Tx, scope: Scope, id: string, expected: ExpectedVersion): Promise<PostRow> {
+    expected.require();
+    const values = [scope.organizationId, id];
+    const statement = { name: 'post-lock', text: `${READ} FOR UPDATE`, values };
+    const [row] = await execute<PostRow>(tx, statement);
+    if (row === undefined) throw new NotFound();
+    expected.compare(row.version);
+    return row;
+  }
+
+  async update(tx: Tx, scope: Scope, { version, ...row }: PostRow): Promise<PostRow> {
+    const { organizationId } = scope;
+    const { id, ...patch } = row;
+    await tx.update(Post, { organizationId, id }, patch);
+    return { ...row, version: version + 1 };
+  }
+
+  /** @throws NotFound */
+  async read(tx: Tx, scope: Scope, id: string): Promise<PostRow> {
+    const values = [scope.organizationId, id];
+    const [row] = await execute<PostRow>(tx, { name: 'post-read', text: READ, values });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  list(tx: Tx, scope: Scope, filter: PostFilter, after: Position | undefined): Promise<PostRow[]> {
+    const { roleId = null, personId = null, on = null, limit } = filter;
+    const values = [scope.organizationId, roleId, personId, on, after?.id ?? null, limit];
+    return execute(tx, { name: 'post-list', text: LIST, values });
+  }
+
+  /** What someone holds on a day, their own posts before those they stand in for. */
+  heldOn(tx: Tx, scope: Scope, personId: string, day: string): Promise<HeldPost[]> {
+    const values = [scope.organizationId, personId, day];
+    return execute<{ [K in keyof HeldPost]: HeldPost[K] }>(tx, {
+      name: 'posts-held',
+      text: HELD,
+      values,
+    });
+  }
+
+  /** Whether the person serves and the unit, where one is named, exists on the first day of the post. */
+  async references(
+    tx: Tx,
+    scope: Scope,
+    { personId, unitId, validFrom }: Pick<PostRow, 'personId' | 'unitId' | 'validFrom'>,
+  ): Promise<{ readonly person: boolean; readonly unit: boolean }> {
+    const [row] = await execute<{ person: boolean; unit: boolean }>(tx, {
+      name: 'post-references',
+      text: REFERENCES,
+      values: [scope.organizationId, personId, unitId, validFrom],
+    });
+    return row ?? { person: false, unit: false };
+  }
+}

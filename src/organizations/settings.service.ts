@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Actor } from '../audit-trail/index.js';
+import {
+  settingFault,
+  switchesOffSafeguard,
+  type Pack,
+  type Setting,
+  type SettingValue,
+} from '../policies/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { pageOfList, type PageQuery } from '../shared/http/page.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BodyPolicy } from './body-policy.js';
+import { reasonRequired } from './domain/input-faults.js';
+import { describeSetting, type SettingDecision } from './domain/setting-description.js';
+import type { DecideSettingDto, SettingPageDto, SettingResponseDto } from './dto/setting.dto.js';
+import { SettingsRepository } from './settings.repository.js';
+
+/** What the policy in force leaves open, as the body decided it. */
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly settings: SettingsRepository,
+    private readonly policy: BodyPolicy,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** @throws NoPolicyInForce */
+  async list(caller: Caller, query: PageQuery): Promise<SettingPageDto> {
+    const list = await this.transactor.read(caller, async (tx) => {
+      const { versionId, pack } = await this.policy.inForce(tx, caller);
+      const decisions = await this.settings.all(tx, caller);
+      const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
+      const items = pack.settings.map((setting) => describeSetting(setting, byId.get(setting.id)));
+      return { id: versionId, items };
+    });
+    return pageOfList(query, list, ({ id }) => id);
+  }
+
+  /** @throws NoPolicyInForce, NotFound */
+  read(caller: Caller, id: string): Promise<SettingResponseDto> {
+    return this.transactor.read(caller, async (tx) => {
+      const { pack } = await this.policy.inForce(tx, caller);
+      const decisions = await this.settings.all(tx, caller);
+      const decision = decisions.find(({ settingId }) => settingId === id);
+      return describeSetting(required(settingOf(pack, id)), decision);
+    });
+  }
+
+  /** @throws NoPolicyInForce, InvalidInput, NotFound, Stale */
+  decide(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: DecideSettingDto,
+  ): Promise<SettingResponseDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const { pack } = await this.policy.inForce(tx, caller);
+      const known = settingOf(pack, id);
+      if (known !== undefined) refuseUnfit(pack, known, body);
+      expected.require();
+      const setting = required(known);
+      const before = await this.settings.lock(tx, caller, id);
+      expected.compare(before?.version ?? 0);
+      const { value, reason = null } = body;
+      const decision = { settingId: id, value, reason };
+      return describeSetting(setting, await this.keep(tx, caller, decision, before));
+    });
+  }
+
+  /** Decides what was never decided before. @throws NoPolicyInForce, InvalidInput, NotFound, Stale */
+  async decideWithin(tx: Tx, actor: Actor, id: string, value: SettingValue): Promise<void> {
+    const { pack } = await this.policy.inForce(tx, actor);
+    refuseUnfit(pack, required(settingOf(pack, id)), { value });
+    await this.keep(tx, actor, { settingId: id, value, reason: null }, undefined);
+  }
+
+  private async keep(
+    tx: Tx,
+    actor: Actor,
+    decision: Omit<SettingDecision, 'version'>,
+    before: SettingDecision | undefined,
+  ): Promise<SettingDecision> {
+    const version = before?.version ?? 0;
+    const after = await this.settings.keep(tx, actor, { ...decision, version });
+    const subject = { kind: 'organization', id: actor.organizationId };
+    const change = { action: 'setting.decided', subject, before, after, facts: { ...decision } };
+    await this.trail.append(tx, actor, change);
+    return after;
+  }
+}
+
+function settingOf(pack: Pack, id: string): Setting | undefined {
+  return pack.settings.find((setting) => setting.id === id);
+}
+
+function required<T>(found: T | undefined): T {
+  if (found === undefined) throw new NotFound();
+  return found;
+}
+
+/** @throws InvalidInput */
+function refuseUnfit(pack: Pack, setting: Setting, { value, reason }: DecideSettingDto): void {
+  const detail = settingFault(setting, value, pack.roles);
+  if (detail !== undefined) throw new InvalidInput([{ pointer: '#/value', detail }]);
+  if (reason === undefined && switchesOffSafeguard(setting, value)) {
+    throw reasonRequired('#/reason');
+  }
+}
