@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { Credential } from './credential.entity.js';
+import { AddressTaken } from './domain/identity.errors.js';
+import type { SignInAddress } from './sign-in-address.entity.js';
+
+/** A person by the key of their credential. */
+export type CredentialKey = Pick<Credential, 'organizationId' | 'personId'>;
+
+/** What a sign-in is checked against. */
+export interface SignInCandidate {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly passwordHash: string;
+}
+
+/** Wrong passwords so far, and until when sign-in is refused for them. */
+export type Failures = Pick<Credential, 'failures' | 'lockedUntil'>;
+
+@Injectable()
+export class CredentialsRepository {
+  /** Whose address it is. Asked of the global directory, before any owner is known. */
+  async ownerOf(tx: Tx, email: string): Promise<SignInAddress | undefined> {
+    const [row] = await execute<SignInAddress>(tx, {
+      name: 'sign-in-address',
+      text: `SELECT email, organization_id AS "organizationId", person_id AS "personId"
+             FROM sign_in_addresses WHERE email = $1`,
+      values: [email.trim().toLowerCase()],
+    });
+    return row;
+  }
+
+  /** The credential of someone who serves on the day. */
+  async candidate(
+    tx: Tx,
+    { organizationId, personId }: CredentialKey,
+    today: string,
+  ): Promise<SignInCandidate | undefined> {
+    const [row] = await execute<SignInCandidate>(tx, {
+      name: 'sign-in-candidate',
+      text: `SELECT c.organization_id AS "organizationId", c.person_id AS "personId",
+                    c.password_hash AS "passwordHash"
+             FROM credentials c JOIN people p USING (organization_id)
+             WHERE c.organization_id = $1 AND c.person_id = $2 AND p.id = c.person_id
+               AND coalesce(p.ended_on, 'infinity') >= $3`,
+      values: [organizationId, personId, today],
+    });
+    return row;
+  }
+
+  /** @throws AddressTaken */
+  async insert(tx: Tx, address: SignInAddress, passwordHash: string): Promise<void> {
+    const { organizationId, personId, email } = address;
+    const kept = await execute(tx, {
+      name: 'sign-in-address-insert',
+      text: `INSERT INTO sign_in_addresses (email, organization_id, person_id)
+             VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING email`,
+      values: [email.toLowerCase(), organizationId, personId],
+    });
+    if (kept.length === 0) throw new AddressTaken(email);
+    await tx.insert(Credential, { organizationId, personId, passwordHash });
+  }
+
+  /** Puts another hash in place, of the one known where it is named, and lifts a lock. Tells whether it did. */
+  async replace(
+    tx: Tx,
+    key: CredentialKey & Partial<Pick<Credential, 'passwordHash'>>,
+    passwordHash: string,
+  ): Promise<boolean> {
+    const { affected } = await tx.update(Credential, key, {
+      passwordHash,
+      failures: 0,
+      lockedUntil: null,
+    });
+    return affected === 1;
+  }
+
+  /** The failures so far, locked until the transaction ends, so that sign-ins are judged in turn. */
+  async lockFailures(tx: Tx, { organizationId, personId }: SignInCandidate): Promise<Failures> {
+    return tx.findOneOrFail(Credential, {
+      select: { failures: true, lockedUntil: true },
+      where: { organizationId, personId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async keepFailures(
+    tx: Tx,
+    { organizationId, personId }: SignInCandidate,
+    failures: Failures,
+  ): Promise<void> {
+    await tx.update(Credential, { organizationId, personId }, failures);
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { SignInAccess, type InitialSecret, type SignInHolder } from '../organizations/index.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { lockAfter, MAXIMUM_PASSWORD_LENGTH } from './domain/lock-out.js';
+import {
+  CredentialsRepository,
+  type CredentialKey,
+  type SignInCandidate,
+} from './credentials.repository.js';
+import { initialPassword } from './initial-password.js';
+import { SignInClocks } from './sign-in-clocks.js';
+
+/** argon2id with the parameters OWASP names as its first choice for 19 MiB. */
+const ARGON2ID = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Passwords: how they are kept and checked. */
+@Injectable()
+export class Credentials extends SignInAccess {
+  /** Compared with when an address is unknown, so that the answer takes as long. */
+  private readonly decoy = hash('no such person', ARGON2ID);
+
+  constructor(
+    private readonly repository: CredentialsRepository,
+    private readonly clocks: SignInClocks,
+  ) {
+    super();
+  }
+
+  async newSecret(): Promise<InitialSecret> {
+    const password = initialPassword();
+    return { password, hash: await this.hash(password) };
+  }
+
+  /** @throws AddressTaken */
+  async open(tx: Tx, holder: SignInHolder, secret: InitialSecret): Promise<void> {
+    await this.repository.insert(tx, holder, secret.hash);
+  }
+
+  /** What is kept of a password. */
+  hash(password: string): Promise<string> {
+    return hash(password, ARGON2ID);
+  }
+
+  /** The credential of someone who serves today. */
+  candidate(tx: Tx, person: CredentialKey): Promise<SignInCandidate | undefined> {
+    return this.repository.candidate(tx, person, this.clocks.business.today());
+  }
+
+  /** Replaces the password that was checked; false where another one took its place meanwhile. */
+  change(tx: Tx, known: SignInCandidate, newHash: string): Promise<boolean> {
+    const { organizationId, personId, passwordHash } = known;
+    return this.repository.replace(tx, { organizationId, personId, passwordHash }, newHash);
+  }
+
+  /** Replaces whatever password there is; false where the person has none. */
+  renew(tx: Tx, person: CredentialKey, newHash: string): Promise<boolean> {
+    return this.repository.replace(tx, person, newHash);
+  }
+
+  /** Whether the password is right. It takes as long for an unknown address. */
+  async isRight(candidate: SignInCandidate | undefined, password: string): Promise<boolean> {
+    const known = candidate?.passwordHash ?? (await this.decoy);
+    const right = await verify(known, password.slice(0, MAXIMUM_PASSWORD_LENGTH));
+    return right && candidate !== undefined;
+  }
+
+  /**
+   * Whether the person is let in: not while sign-in is locked, and else by a right password. A wrong
+   * one is counted and locks sign-in for longer each time; during a lock nothing counts. Sign-ins of
+   * one person are judged in turn, so many guesses at once are worth no more than one by one.
+   */
+  async admits(tx: Tx, candidate: SignInCandidate, isRight: boolean): Promise<boolean> {
+    const now = this.clocks.system.now();
+    const { failures, lockedUntil } = await this.repository.lockFailures(tx, candidate);
+    if (lockedUntil !== null && new Date(lockedUntil) > now) return false;
+    const counted = isRight ? 0 : failures + 1;
+    if (counted !== failures) {
+      const until = lockAfter(counted, now)?.toISOString() ?? null;
+      await this.repository.keepFailures(tx, candidate, { failures: counted, lockedUntil: until });
+    }
+    return isRight;
+  }
+}

@@ -1,0 +1,20 @@
+import { IsString, MaxLength, MinLength } from 'class-validator';
+
+export class ChangePasswordDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  currentPassword!: string;
+
+  /** At least 12 characters, and another than before. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  newPassword!: string;
+}
+
+/** A new password to begin with. */
+export class InitialPasswordResponseDto {
+  /** Told here and nowhere else; null where the first reply is given again (Idempotency-Key). */
+  initialPassword!: string | null;
+}

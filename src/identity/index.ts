@@ -1,0 +1,6 @@
+import { Credential } from './credential.entity.js';
+import { Session } from './session.entity.js';
+import { SignInAddress } from './sign-in-address.entity.js';
+
+export { IdentityModule } from './identity.module.js';
+export const identityEntities = [Credential, SignInAddress, Session];

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { PolicyLibrary } from '../policies/index.js';
+import { Authenticator } from '../shared/authorization/authenticator.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { permissionsOf } from '../shared/authorization/permissions.js';
+import { SessionMemory } from './session-memory.js';
+import { SessionsRepository, type SignedIn } from './sessions.repository.js';
+import { SignInClocks } from './sign-in-clocks.js';
+import { readToken } from './tokens.js';
+
+/** Finds the caller behind a session's access token. */
+@Injectable()
+export class SessionAuthenticator extends Authenticator {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly library: PolicyLibrary,
+    private readonly clocks: SignInClocks,
+    private readonly memory: SessionMemory,
+  ) {
+    super();
+  }
+
+  async authenticate(token: string): Promise<Caller | undefined> {
+    const read = readToken(token);
+    if (read === undefined) return undefined;
+    const now = this.clocks.system.now();
+    const today = this.clocks.business.today();
+    // Posts change with the day, so what was true yesterday is not recalled.
+    const key = `${today} ${read.hash}`;
+    const known = this.memory.recall(key, now);
+    if (known !== undefined) return known;
+
+    const found = await this.sessions.find(read, today, now);
+    if (found === undefined) return undefined;
+    const caller = await this.callerOf(read.organizationId, found);
+    this.memory.remember(key, caller, now, new Date(found.expiresAt));
+    return caller;
+  }
+
+  private async callerOf(organizationId: string, found: SignedIn): Promise<Caller> {
+    const { sessionId, personId, posts, policyVersionId } = found;
+    const pack = policyVersionId === null ? undefined : await this.library.pack(policyVersionId);
+    const held = new Set(posts.map((post) => post.roleId));
+    const roles = (pack?.roles ?? []).filter((role) => held.has(role.id));
+    const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
+    return { organizationId, personId, sessionId, posts, permissions };
+  }
+}

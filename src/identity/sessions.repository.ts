@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { HeldPost } from '../shared/authorization/caller.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import { Session } from './session.entity.js';
+
+/** A good session with what its person holds today. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly expiresAt: string;
+  readonly policyVersionId: string | null;
+  readonly posts: readonly HeldPost[];
+}
+
+const ROTATE = `
+  UPDATE sessions s SET access_token_hash = $3, access_expires_at = $4, refresh_token_hash = $5
+  FROM people h
+  WHERE s.organization_id = $1 AND s.refresh_token_hash = $2 AND s.revoked_at IS NULL AND s.refresh_expires_at > $6
+    AND h.organization_id = s.organization_id AND h.id = s.person_id
+    AND coalesce(h.ended_on, 'infinity') >= $7
+  RETURNING s.id`;
+
+const FIND = `
+  SELECT s.id AS "sessionId", s.person_id AS "personId", s.access_expires_at AS "expiresAt",
+    (SELECT a.policy_version_id FROM policy_adoptions a
+      WHERE a.organization_id = s.organization_id AND a.effective_from <= $3
+      ORDER BY a.effective_from DESC LIMIT 1) AS "policyVersionId",
+    (SELECT coalesce(json_agg(json_build_object(
+        'postId', p.id, 'roleId', p.role_id, 'unitId', p.unit_id, 'acting', p.acting) ORDER BY p.id), '[]')
+      FROM posts p
+      WHERE p.organization_id = s.organization_id AND p.person_id = s.person_id
+        AND p.valid_from <= $3 AND coalesce(p.valid_until, 'infinity') >= $3) AS posts
+  FROM sessions s JOIN people h ON h.organization_id = s.organization_id AND h.id = s.person_id
+  WHERE s.organization_id = $1 AND s.access_token_hash = $2
+    AND s.access_expires_at > $4 AND s.revoked_at IS NULL
+    AND coalesce(h.ended_on, 'infinity') >= $3`;
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly transactor: Transactor) {}
+
+  async find(
+    token: { readonly organizationId: string; readonly hash: string },
+    today: string,
+    now: Date,
+  ): Promise<SignedIn | undefined> {
+    const [row] = await this.transactor.readOne<SignedIn>(token, {
+      name: 'session-by-token',
+      text: FIND,
+      values: [token.organizationId, token.hash, today, now.toISOString()],
+    });
+    return row;
+  }
+
+  async insert(tx: Tx, session: Omit<Session, 'revokedAt'>): Promise<void> {
+    await tx.insert(Session, session);
+  }
+
+  /**
+   * Swaps the tokens of a session whose refresh token this still is and whose person still serves;
+   * the old ones die at once. Returns the session.
+   */
+  async rotate(
+    tx: Tx,
+    token: { readonly organizationId: string; readonly hash: string },
+    next: Pick<Session, 'accessTokenHash' | 'accessExpiresAt' | 'refreshTokenHash'>,
+    at: { readonly now: Date; readonly today: string },
+  ): Promise<string | undefined> {
+    const [row] = await execute<{ id: string }>(tx, {
+      name: 'session-rotate',
+      text: ROTATE,
+      values: [
+        token.organizationId,
+        token.hash,
+        next.accessTokenHash,
+        next.accessExpiresAt,
+        next.refreshTokenHash,
+        at.now.toISOString(),
+        at.today,
+      ],
+    });
+    return row?.id;
+  }
+
+  /** Ends every session of a person, save one where it is named. */
+  async revokeAll(
+    tx: Tx,
+    { organizationId, personId }: Pick<Session, 'organizationId' | 'personId'>,
+    save: string | null,
+    now: Date,
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'sessions-revoke-all',
+      text: `UPDATE sessions SET revoked_at = $4
+             WHERE organization_id = $1 AND person_id = $2 AND revoked_at IS NULL
+               AND ($3::uuid IS NULL OR id <> $3)`,
+      values: [organizationId, personId, save, now.toISOString()],
+    });
+  }
+
+  async revoke(tx: Tx, organizationId: string, id: string, now: Date): Promise<void> {
+    await tx.update(Session, { organizationId, id }, { revokedAt: now.toISOString() });
+  }
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit-trail/index.js';
+import { CredentialsRepository } from './credentials.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+/** Everything sign-in needs from the database. */
+@Injectable()
+export class SignInRecords {
+  constructor(
+    readonly credentials: CredentialsRepository,
+    readonly sessions: SessionsRepository,
+    readonly trail: AuditTrail,
+  ) {}
+}
