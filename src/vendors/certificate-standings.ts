@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../shared/persistence/scope.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { CertificatesRepository, type CertificateRow } from './certificates.repository.js';
+import { CERTIFICATE_LIMITS, standingOn, type CertificateStanding } from './domain/certificate.js';
+
+/** More certificates of one vendor than anyone takes into account. */
+const MOST = 200;
+
+/** Where the certificates of a vendor stand, for decisions that take them into account. */
+@Injectable()
+export class CertificateStandings {
+  constructor(
+    private readonly certificates: CertificatesRepository,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** As they stand today, the first registered first. */
+  async ofVendor(
+    tx: Tx,
+    scope: Scope,
+    vendorId: string,
+  ): Promise<(CertificateRow & CertificateStanding)[]> {
+    const page = { afterId: undefined, limit: MOST };
+    const rows = await this.certificates.list(tx, scope, vendorId, page);
+    const today = this.clock.today();
+    return rows.map((row) => ({ ...row, ...standingOn(row, today, CERTIFICATE_LIMITS) }));
+  }
+}

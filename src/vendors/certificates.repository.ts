@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { refusing } from '../shared/persistence/constraint-violation.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { CertificateAlreadyRenewed } from './domain/certificate.errors.js';
+import { VendorCertificate } from './vendor-certificate.entity.js';
+
+const SELECT = `
+  SELECT c.id, c.version, c.vendor_id AS "vendorId", c.cloud_service_id AS "cloudServiceId",
+         c.renews_id AS "renewsId", c.scheme, c.number, c.edition, c.scope, c.issued_on AS "issuedOn",
+         c.valid_from AS "validFrom", c.valid_until AS "validUntil",
+         c.audited_from AS "auditedFrom", c.audited_until AS "auditedUntil",
+         c.evidence_url AS "evidenceUrl", c.suspended_on AS "suspendedOn", c.withdrawn_on AS "withdrawnOn",
+         c.renewal_applied_on AS "renewalAppliedOn", c.renewal_limit_on AS "renewalLimitOn",
+         c.renewal_evidence_url AS "renewalEvidenceUrl", c.lookup_result AS "lookupResult",
+         to_char(c.looked_up_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lookedUpAt",
+         c.looked_up_by_id AS "lookedUpById", c.register_url AS "registerUrl",
+         (SELECT r.id FROM vendor_certificates r
+          WHERE r.organization_id = c.organization_id AND r.renews_id = c.id) AS "renewedById"
+  FROM vendor_certificates c
+  WHERE c.organization_id = $1 AND c.vendor_id = $2`;
+
+/** What is stored of a certificate, without its owner. */
+export type StoredCertificate = Omit<VendorCertificate, 'organizationId'>;
+
+/** A certificate with the one that took its place. */
+export type CertificateRow = StoredCertificate & { readonly renewedById: string | null };
+
+/** Which certificate of which vendor. */
+export interface CertificateKey {
+  readonly vendorId: string;
+  readonly id: string;
+}
+
+@Injectable()
+export class CertificatesRepository {
+  /** @throws CertificateAlreadyRenewed */
+  async insert(tx: Tx, scope: Scope, row: Omit<StoredCertificate, 'version'>): Promise<void> {
+    const { organizationId } = scope;
+    const refusal = (): Error => new CertificateAlreadyRenewed();
+    await refusing({ uq_vendor_certificates_renewal: refusal }, () =>
+      tx.insert(VendorCertificate, { ...row, organizationId }),
+    );
+  }
+
+  /** Changes what is given; the version rises even where nothing is. */
+  async update(
+    tx: Tx,
+    scope: Scope,
+    id: string,
+    patch: Partial<Omit<StoredCertificate, 'id' | 'version'>>,
+  ): Promise<void> {
+    await tx.update(VendorCertificate, { organizationId: scope.organizationId, id }, patch);
+  }
+
+  /** Locks the certificate for a change of what the caller saw. @throws NotFound, Stale */
+  async lock(
+    tx: Tx,
+    scope: Scope,
+    key: CertificateKey,
+    expected: ExpectedVersion,
+  ): Promise<CertificateRow> {
+    expected.require();
+    const row = await one(tx, scope, key, 'FOR UPDATE OF c');
+    expected.compare(row.version);
+    return row;
+  }
+
+  /** @throws NotFound */
+  read(tx: Tx, scope: Scope, key: CertificateKey): Promise<CertificateRow> {
+    return one(tx, scope, key, '');
+  }
+
+  list(
+    tx: Tx,
+    scope: Scope,
+    vendorId: string,
+    page: { readonly afterId: string | undefined; readonly limit: number },
+  ): Promise<CertificateRow[]> {
+    return execute(tx, {
+      name: 'certificate-list',
+      text: `${SELECT} AND ($3::uuid IS NULL OR c.id > $3) ORDER BY c.id LIMIT $4`,
+      values: [scope.organizationId, vendorId, page.afterId ?? null, page.limit],
+    });
+  }
+}
+
+async function one(
+  tx: Tx,
+  scope: Scope,
+  { vendorId, id }: CertificateKey,
+  lock: '' | 'FOR UPDATE OF c',
+): Promise<CertificateRow> {
+  const [row] = await execute<CertificateRow>(tx, {
+    name: lock === '' ? 'certificate-read' : 'certificate-lock',
+    text: `${SELECT} AND c.id = $3 ${lock}`,
+    values: [scope.organizationId, vendorId, id],
+  });
+  if (row === undefined) throw new NotFound();
+  return row;
+}

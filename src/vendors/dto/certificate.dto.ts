@@ -1,0 +1,181 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { CalendarDay, IsId, LongText, ShortText } from '../../shared/http/validators.js';
+import {
+  LOOKUP_RESULTS,
+  SCHEMES,
+  type LookupResult,
+  type Scheme,
+  type Standing,
+} from '../domain/certificate.js';
+import { WebAddress } from './web-address.js';
+
+export class RegisterCertificateDto {
+  @IsIn(SCHEMES)
+  scheme!: Scheme;
+
+  /** The cloud service of this vendor it speaks of; left out where it speaks of the firm. */
+  @IsOptional()
+  @IsId()
+  cloudServiceId?: string;
+
+  /** The certificate of the same vendor and scheme that it takes the place of. */
+  @IsOptional()
+  @IsId()
+  renewsId?: string;
+
+  /** As printed; for a Privacy Mark `AAnnnnnn(mm)`. @example 'IS 123456' */
+  @IsOptional()
+  @ShortText()
+  number?: string | null;
+
+  /** Edition of the standard; needed for ISO/IEC 27001. @example 'ISO/IEC 27001:2022' */
+  @IsOptional()
+  @ShortText()
+  edition?: string | null;
+
+  /** What it covers: sites, work, services. @example '本社及び熊本データセンターにおけるクラウドサービスの開発・運用' */
+  @LongText()
+  scope!: string;
+
+  @IsOptional()
+  @CalendarDay()
+  issuedOn?: string | null;
+
+  @IsOptional()
+  @CalendarDay()
+  validFrom?: string | null;
+
+  /** The last day. Not given for ISMAP and SOC 2, where it follows from the audited period. */
+  @IsOptional()
+  @CalendarDay()
+  validUntil?: string | null;
+
+  @IsOptional()
+  @CalendarDay()
+  auditedFrom?: string | null;
+
+  /** Last day of the audited period; for SOC 2 Type 1 the day reported on. */
+  @IsOptional()
+  @CalendarDay()
+  auditedUntil?: string | null;
+
+  /** Where the certificate or the entry of the register can be seen. */
+  @IsOptional()
+  @WebAddress()
+  evidenceUrl?: string | null;
+}
+
+export class ChangeCertificateDto extends PartialType(
+  OmitType(RegisterCertificateDto, ['scheme', 'renewsId'] as const),
+  { skipNullProperties: false },
+) {
+  /** First day of a suspension by the scheme; null once it is lifted. */
+  @IsOptional()
+  @CalendarDay()
+  suspendedOn?: string | null;
+
+  @IsOptional()
+  @CalendarDay()
+  withdrawnOn?: string | null;
+
+  /** The day its renewal was applied for; counts if it is not after the last day. */
+  @IsOptional()
+  @CalendarDay()
+  renewalAppliedOn?: string | null;
+
+  /** The last day the renewal is waited for; needed except for ISMAP. */
+  @IsOptional()
+  @CalendarDay()
+  renewalLimitOn?: string | null;
+
+  /** Where the pending renewal can be seen. */
+  @IsOptional()
+  @WebAddress()
+  renewalEvidenceUrl?: string | null;
+}
+
+export class VerifyCertificateDto {
+  /** Whether the register shows the scope, edition and region the certificate is relied on for. */
+  @IsIn(LOOKUP_RESULTS)
+  result!: LookupResult;
+
+  /** The entry of the register that was read. */
+  @WebAddress()
+  registerUrl!: string;
+}
+
+/** A certificate of a vendor as the body saw it. */
+export class CertificateDto {
+  id!: string;
+
+  /** Also sent as `ETag`. */
+  version!: number;
+
+  vendorId!: string;
+
+  cloudServiceId!: string | null;
+
+  renewsId!: string | null;
+
+  /** The certificate that took its place. */
+  renewedById!: string | null;
+
+  scheme!: Scheme;
+
+  number!: string | null;
+
+  edition!: string | null;
+
+  scope!: string;
+
+  issuedOn!: string | null;
+
+  validFrom!: string | null;
+
+  validUntil!: string | null;
+
+  auditedFrom!: string | null;
+
+  auditedUntil!: string | null;
+
+  evidenceUrl!: string | null;
+
+  suspendedOn!: string | null;
+
+  withdrawnOn!: string | null;
+
+  renewalAppliedOn!: string | null;
+
+  renewalLimitOn!: string | null;
+
+  renewalEvidenceUrl!: string | null;
+
+  /** What the latest look into the register showed; null before the first and after a change of what was looked up. */
+  lookupResult!: LookupResult | null;
+
+  /** When it was looked up (UTC). */
+  lookedUpAt!: string | null;
+
+  /** The person who looked it up. */
+  lookedUpById!: string | null;
+
+  registerUrl!: string | null;
+
+  /** Where it stands today. */
+  standing!: Standing;
+
+  /** The last day it counts for, by scheme and edition; null where none is known. */
+  lastDay!: string | null;
+
+  /** The nearest warning it is inside of: 180, 90 or 30 days; null outside all and once renewed. */
+  @ApiProperty({ type: 'integer' })
+  expiresWithinDays!: number | null;
+}
+
+export class CertificatePageDto {
+  items!: CertificateDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

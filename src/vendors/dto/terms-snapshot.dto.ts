@@ -1,0 +1,65 @@
+import { IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CalendarDay, ShortText } from '../../shared/http/validators.js';
+import { WebAddress } from './web-address.js';
+
+export class TakeTermsSnapshotDto {
+  /** The page the terms were read from; snapshots of one address follow on each other. */
+  @WebAddress()
+  url!: string;
+
+  /** @example '利用規約（第12版）' */
+  @ShortText()
+  title!: string;
+
+  /** The day the terms were read; not in the future. */
+  @CalendarDay()
+  takenOn!: string;
+
+  /** SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. Needed where no text is sent. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  contentHash?: string | null;
+
+  /**
+   * The text itself, at most 1,000,000 characters. The whole request must stay within 1 MiB, which
+   * Japanese text reaches at some 340,000 characters; beyond that send the hash alone.
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1_000_000)
+  text?: string | null;
+}
+
+/** The terms of a cloud service as they read on one day. */
+export class TermsSnapshotDto {
+  id!: string;
+
+  cloudServiceId!: string;
+
+  url!: string;
+
+  title!: string;
+
+  takenOn!: string;
+
+  contentHash!: string;
+
+  /** Whether the text itself is kept. */
+  hasText!: boolean;
+
+  /** Whether the content differs from the snapshot of the same address before; null for the first. */
+  differsFromPrevious!: boolean | null;
+}
+
+/** A snapshot with its text. */
+export class TermsSnapshotTextDto extends TermsSnapshotDto {
+  text!: string | null;
+}
+
+export class TermsSnapshotPageDto {
+  items!: TermsSnapshotDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

@@ -1,0 +1,25 @@
+import { CloudServiceRegion } from './cloud-service-region.entity.js';
+import { CloudService } from './cloud-service.entity.js';
+import { TermsSnapshot } from './terms-snapshot.entity.js';
+import { VendorCertificate } from './vendor-certificate.entity.js';
+import { Vendor } from './vendor.entity.js';
+
+export {
+  CERTIFICATE_LIMITS,
+  standingOn as certificateStandingOn,
+  type CertificateFacts,
+} from './domain/certificate.js';
+export { namePattern } from './name-search.js';
+export { VendorsModule } from './vendors.module.js';
+export { CertificateStandings } from './certificate-standings.js';
+export { isSuspendedOn } from './domain/vendor.js';
+export { namedInBody } from './named-in-body.js';
+export { RegionsRepository } from './regions.repository.js';
+export { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
+export const vendorEntities = [
+  Vendor,
+  CloudService,
+  CloudServiceRegion,
+  TermsSnapshot,
+  VendorCertificate,
+];

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditTrail } from '../audit-trail/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { CloudServicesRepository } from './cloud-services.repository.js';
+import { regionChanges, type Region } from './domain/cloud-service.js';
+import type { RegionsDto, RegionsQuery, ReplaceRegionsDto } from './dto/region.dto.js';
+import { RegionsRepository, type RegionRow } from './regions.repository.js';
+
+@Injectable()
+export class RegionsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly services: CloudServicesRepository,
+    private readonly regions: RegionsRepository,
+    private readonly trail: AuditTrail,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** Replaces the regions as a whole from today on; those left out end. @throws NotFound, Stale */
+  replace(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: ReplaceRegionsDto,
+  ): Promise<RegionsDto> {
+    const today = this.clock.today();
+    const wanted = body.items.map((item) => ({ providerRegion: null, ...item }));
+    return this.transactor.write(caller, async (tx) => {
+      const service = await this.services.lock(tx, caller, id, expected);
+      const before = await this.regions.onDay(tx, caller, id, today);
+      const { ended, added } = regionChanges(before, wanted);
+      await this.regions.end(
+        tx,
+        caller,
+        ended.map((region) => region.id),
+        today,
+      );
+      const rows = added.map((region) => ({
+        ...region,
+        id: uuidv7(),
+        startedOn: today,
+        endedOn: null,
+      }));
+      await this.regions.insert(tx, caller, id, rows);
+      const { version } = await this.services.update(tx, caller, service);
+      const after = await this.regions.onDay(tx, caller, id, today);
+      const facts = { ended: ended.map(placeOf), added };
+      const subject = { kind: 'cloud-service', id };
+      const action = 'cloud-service.regions-replaced';
+      await this.trail.append(tx, caller, { action, subject, before, after, facts });
+      return { version, items: after.map(shown) };
+    });
+  }
+
+  /** The regions on a day, today if none is named. @throws NotFound */
+  read(caller: Caller, id: string, query: RegionsQuery): Promise<RegionsDto> {
+    const day = query.on ?? this.clock.today();
+    return this.transactor.read(caller, async (tx) => {
+      const { version } = await this.services.read(tx, caller, id);
+      const rows = await this.regions.onDay(tx, caller, id, day);
+      return { version, items: rows.map(shown) };
+    });
+  }
+}
+
+function shown({ startedOn, endedOn, ...region }: RegionRow): RegionsDto['items'][number] {
+  return { ...placeOf(region), startedOn, endedOn };
+}
+
+function placeOf({ country, providerRegion, use }: Region): Region {
+  return { country, providerRegion, use };
+}

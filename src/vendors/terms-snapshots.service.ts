@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditTrail } from '../audit-trail/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { isCalendarDate } from '../shared/domain/calendar-date.js';
+import { InvalidInput } from '../shared/domain/domain-error.js';
+import { sha256Hex } from '../shared/hashing.js';
+import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { CloudServicesRepository } from './cloud-services.repository.js';
+import type {
+  TakeTermsSnapshotDto,
+  TermsSnapshotDto,
+  TermsSnapshotPageDto,
+  TermsSnapshotTextDto,
+} from './dto/terms-snapshot.dto.js';
+import { TermsSnapshotsRepository, type SnapshotKey } from './terms-snapshots.repository.js';
+
+@Injectable()
+export class TermsSnapshotsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly services: CloudServicesRepository,
+    private readonly snapshots: TermsSnapshotsRepository,
+    private readonly trail: AuditTrail,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws NotFound, InvalidInput */
+  take(caller: Caller, serviceId: string, body: TakeTermsSnapshotDto): Promise<TermsSnapshotDto> {
+    refuseFuture(body.takenOn, this.clock.today());
+    const { url, title, takenOn, text = null } = body;
+    const content = { url, title, takenOn, text, contentHash: hashOf(body) };
+    return this.transactor.write(caller, async (tx) => {
+      await this.services.read(tx, caller, serviceId);
+      const key = { cloudServiceId: serviceId, id: uuidv7() };
+      await this.snapshots.insert(tx, caller, { ...content, ...key });
+      const after = await this.snapshots.read(tx, caller, key);
+      const { contentHash, differsFromPrevious } = after;
+      await this.trail.append(tx, caller, {
+        action: 'terms-snapshot.taken',
+        subject: { kind: 'terms-snapshot', id: after.id },
+        after,
+        facts: { cloudServiceId: serviceId, contentHash, differsFromPrevious },
+      });
+      return after;
+    });
+  }
+
+  /** @throws NotFound */
+  read(caller: Caller, key: SnapshotKey): Promise<TermsSnapshotTextDto> {
+    return this.transactor.read(caller, async (tx) => ({
+      ...(await this.snapshots.read(tx, caller, key)),
+      text: await this.snapshots.textOf(tx, caller, key),
+    }));
+  }
+
+  /** @throws NotFound */
+  async list(caller: Caller, serviceId: string, query: PageQuery): Promise<TermsSnapshotPageDto> {
+    const page = { after: positionAfter(query, isCalendarDate), limit: query.limit + 1 };
+    const rows = await this.transactor.read(caller, async (tx) => {
+      await this.services.read(tx, caller, serviceId);
+      return this.snapshots.list(tx, caller, serviceId, page);
+    });
+    return pageOf(query, rows, {
+      position: ({ takenOn, id }) => ({ key: takenOn, id }),
+      item: (row) => row,
+    });
+  }
+}
+
+function refuseFuture(takenOn: string, today: string): void {
+  if (takenOn <= today) return;
+  throw new InvalidInput([
+    {
+      pointer: '#/takenOn',
+      detail: { ja: '本日までの日付を指定してください。', en: 'It must not be in the future.' },
+    },
+  ]);
+}
+
+/** @throws InvalidInput where there is neither text nor hash, or the two do not go together */
+function hashOf({ text = null, contentHash = null }: TakeTermsSnapshotDto): string {
+  const hash = text === null ? contentHash : sha256Hex(text);
+  if (hash !== null && (contentHash ?? hash) === hash) return hash;
+  throw new InvalidInput([
+    {
+      pointer: '#/contentHash',
+      detail: {
+        ja: '本文か、本文（UTF-8）の SHA-256 を指定してください。両方のときは一致が必要です。',
+        en: 'Give the text or its SHA-256 (UTF-8); where both are given they must agree.',
+      },
+    },
+  ]);
+}

@@ -1,0 +1,33 @@
+import type { Client } from '../support/api.js';
+
+/** What a test rests on: made over HTTP, as staff would. */
+export async function givenVendor(client: Client, name = '株式会社検証'): Promise<string> {
+  return idOf(await client.post('/v1/vendors', { name }).expect(201));
+}
+
+export async function givenCloudService(
+  client: Client,
+  vendorId: string,
+  name = '庁内ファイル共有',
+): Promise<string> {
+  const body = { vendorId, name, serviceModel: 'saas' };
+  return idOf(await client.post('/v1/cloud-services', body).expect(201));
+}
+
+export async function givenCertificate(client: Client, vendorId: string): Promise<string> {
+  return idOf(await client.post(`/v1/vendors/${vendorId}/certificates`, ISMS).expect(201));
+}
+
+/** An ISMS certificate good until 2027-03-31. */
+export const ISMS = {
+  scheme: 'iso27001',
+  number: 'IS 123456',
+  edition: 'ISO/IEC 27001:2022',
+  scope: '本社における情報システムの開発・運用',
+  validFrom: '2024-04-01',
+  validUntil: '2027-03-31',
+};
+
+function idOf({ body }: { readonly body: { readonly id: string } }): string {
+  return body.id;
+}
