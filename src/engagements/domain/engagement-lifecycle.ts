@@ -1,0 +1,117 @@
+import { defineLifecycle } from '../../shared/domain/state-machine.js';
+import type { Gate } from '../../policies/index.js';
+
+/** The steps of an engagement (案件), from the first note of the work to its proven end. */
+export const ENGAGEMENT_STATUSES = [
+  'planned',
+  'specified',
+  'selecting',
+  'selected',
+  'contracting',
+  'contracted',
+  'active',
+  'suspended',
+  'accepting',
+  'accepted',
+  'terminating',
+  'closed',
+  'cancelled',
+] as const;
+export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number];
+
+/**
+ * `procurement`: selection, contract, work, acceptance. `light`: use of a service under its standard
+ * terms, which has no contract of the body's own and goes from application straight to use.
+ */
+export const COURSES = ['procurement', 'light'] as const;
+export type Course = (typeof COURSES)[number];
+
+const PROCUREMENT = defineLifecycle({
+  initial: 'planned',
+  next: {
+    planned: ['specified', 'cancelled'],
+    specified: ['selecting', 'cancelled'],
+    selecting: ['selected', 'cancelled'],
+    selected: ['contracting', 'selecting', 'cancelled'],
+    contracting: ['contracted', 'cancelled'],
+    contracted: ['active', 'cancelled'],
+    active: ['suspended', 'accepting', 'terminating'],
+    suspended: ['active', 'accepting', 'terminating'],
+    accepting: ['accepted', 'terminating'],
+    accepted: ['closed'],
+    terminating: ['closed'],
+    closed: [],
+    cancelled: [],
+  } as const satisfies Record<EngagementStatus, readonly EngagementStatus[]>,
+});
+
+const LIGHT = defineLifecycle({
+  initial: 'planned',
+  next: {
+    planned: ['active', 'cancelled'],
+    active: ['suspended', 'terminating'],
+    suspended: ['active', 'terminating'],
+    terminating: ['closed'],
+    closed: [],
+    cancelled: [],
+    specified: [],
+    selecting: [],
+    selected: [],
+    contracting: [],
+    contracted: [],
+    accepting: [],
+    accepted: [],
+  } as const satisfies Record<EngagementStatus, readonly EngagementStatus[]>,
+});
+
+const LIFECYCLES = { procurement: PROCUREMENT, light: LIGHT };
+
+/** What a step asks before it is taken. `active` asks again when work is resumed. */
+const GATES_OF: Partial<Record<EngagementStatus, readonly Gate[]>> = {
+  specified: ['specify'],
+  selected: ['select'],
+  contracted: ['sign', 'conclude'],
+  active: ['start', 'go-live'],
+  accepted: ['accept'],
+  closed: ['close'],
+};
+
+/** Steps that need a reason on record. */
+const REASONED: readonly EngagementStatus[] = ['cancelled', 'suspended', 'terminating'];
+
+/** The phase of obligations that begins with a step. */
+const PHASE_BEGUN: Partial<Record<EngagementStatus, 'during' | 'end'>> = {
+  active: 'during',
+  accepting: 'end',
+  terminating: 'end',
+};
+
+export function nextStatuses(course: Course, from: EngagementStatus): readonly EngagementStatus[] {
+  return LIFECYCLES[course].nextOf(from);
+}
+
+export function canMove(course: Course, from: EngagementStatus, to: EngagementStatus): boolean {
+  return LIFECYCLES[course].canMove(from, to);
+}
+
+export function gatesOf(to: EngagementStatus): readonly Gate[] {
+  return GATES_OF[to] ?? [];
+}
+
+export function needsReason(to: EngagementStatus): boolean {
+  return REASONED.includes(to);
+}
+
+export function phaseBegunBy(to: EngagementStatus): 'during' | 'end' | undefined {
+  return PHASE_BEGUN[to];
+}
+
+/** Whether nothing more is owed. */
+export function hasEnded(status: EngagementStatus): boolean {
+  return status === 'closed' || status === 'cancelled';
+}
+
+/** Whether the work has begun, so that a change of what was decided on sends it to review. */
+export function hasBegun(status: EngagementStatus): boolean {
+  return ['active', 'suspended', 'accepting', 'accepted', 'terminating'].includes(status);
+}

@@ -1,0 +1,165 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { GATES, type Gate } from '../../policies/index.js';
+import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../domain/engagement-lifecycle.js';
+import {
+  OBLIGATION_STATES,
+  PROOF_EFFECTS,
+  type ObligationState,
+  type ProofEffect,
+} from '../domain/obligation-state.js';
+
+export class TextDto {
+  ja!: string;
+
+  en!: string;
+}
+
+/** A record that proves an obligation, stands in for it, or shows a breach of it. */
+export class ProofDto {
+  id!: string;
+
+  @ApiProperty({ enum: PROOF_EFFECTS })
+  effect!: ProofEffect;
+
+  /** Kind of the record. @example 'assessment' */
+  recordKind!: string;
+
+  recordId!: string;
+
+  validFrom!: string;
+
+  /** Last day of the effect; null without end. */
+  validUntil!: string | null;
+
+  /** From this day on it counts no more. */
+  voidedOn!: string | null;
+
+  voidedReason!: string | null;
+}
+
+/** One duty that the policy puts on the engagement, and where it stands today. */
+export class ObligationDto {
+  id!: string;
+
+  /** Id of the duty in the policy. @example 'K9-1-2a-5' */
+  rule!: string;
+
+  /** Key of the article it comes from. */
+  article!: string;
+
+  /** The article as printed. @example '９(１)②ア(オ)' */
+  label!: string;
+
+  title!: TextDto;
+
+  /** Who owes it: the body, or the vendor through the contract. */
+  @ApiProperty({ enum: ['body', 'vendor'] })
+  owedBy!: 'body' | 'vendor';
+
+  /** Roles that act for the body; any one of them. */
+  roles!: string[];
+
+  @ApiProperty({ enum: ['before', 'during', 'end'] })
+  phase!: 'before' | 'during' | 'end';
+
+  /** The step refused while it is unproven; null where no step waits for it. */
+  @ApiProperty({ enum: [...GATES, null], nullable: true, type: 'string' })
+  gate!: Gate | null;
+
+  @ApiProperty({ enum: OBLIGATION_STATES })
+  state!: ObligationState;
+
+  dueOn!: string | null;
+
+  /** What would meet it. */
+  remedy!: TextDto;
+
+  /** Why it does not apply here, where that was decided. */
+  notApplicableReason!: string | null;
+
+  proofs!: ProofDto[];
+}
+
+export class ObligationListDto {
+  items!: ObligationDto[];
+}
+
+export class ListObligationsQuery {
+  /** Only obligations in this state today. */
+  @IsOptional()
+  @IsIn(OBLIGATION_STATES)
+  @ApiPropertyOptional({ enum: OBLIGATION_STATES })
+  state?: ObligationState;
+
+  /** Only obligations that guard this gate. */
+  @IsOptional()
+  @IsIn(GATES)
+  @ApiPropertyOptional({ enum: GATES })
+  gate?: Gate;
+}
+
+/** An obligation that keeps a gate shut. */
+export class UnmetObligationDto {
+  obligationId!: string;
+
+  rule!: string;
+
+  article!: string;
+
+  label!: string;
+
+  title!: TextDto;
+
+  @ApiProperty({ enum: GATES })
+  gate!: Gate;
+
+  @ApiProperty({ enum: ['body', 'vendor'] })
+  owedBy!: 'body' | 'vendor';
+
+  @ApiProperty({ enum: OBLIGATION_STATES })
+  state!: ObligationState;
+
+  dueOn!: string | null;
+
+  /** What would meet it. */
+  remedy!: TextDto;
+}
+
+/** A gate and what keeps it shut today. */
+export class GateDto {
+  @ApiProperty({ enum: GATES })
+  gate!: Gate;
+
+  open!: boolean;
+
+  unmet!: UnmetObligationDto[];
+}
+
+export class GateListDto {
+  items!: GateDto[];
+}
+
+export class TransitionDto {
+  /** The step to take. */
+  @IsIn(ENGAGEMENT_STATUSES)
+  @ApiProperty({ enum: ENGAGEMENT_STATUSES })
+  to!: EngagementStatus;
+
+  /** Needed to cancel, suspend or terminate. */
+  @MayBeLeftOut()
+  @LongText()
+  reason?: string;
+}
+
+export class DecideNotApplicableDto {
+  /** Why the duty does not arise here. It stays readable for auditors. */
+  @LongText()
+  reason!: string;
+
+  /** Document number where it was decided in the body's document system. */
+  @MayBeLeftOut()
+  @ShortText()
+  documentNumber?: string;
+}

@@ -1,0 +1,70 @@
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+
+export class FileRecordDto {
+  /** Kind of record of the adopted policy. @example 'impact-review' */
+  @ShortText()
+  kind!: string;
+
+  /** The day of what it tells. */
+  @CalendarDay()
+  statedOn!: string;
+
+  /** What was reviewed, confirmed or decided, with the result. */
+  @LongText()
+  statement!: string;
+
+  /** Where the evidence is kept: document numbers or addresses. @example ['文書番号 総第123号'] */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(1000, { each: true })
+  evidence?: string[];
+
+  /** The last day it proves anything; leave out where it does not lapse. */
+  @MayBeLeftOut()
+  @CalendarDay()
+  validUntil?: string;
+}
+
+export class VoidRecordDto {
+  /** Why it counts no more. */
+  @LongText()
+  reason!: string;
+}
+
+/** A record filed for an engagement. */
+export class RecordResponseDto {
+  id!: string;
+
+  engagementId!: string;
+
+  kind!: string;
+
+  statedOn!: string;
+
+  statement!: string;
+
+  evidence!: string[];
+
+  validUntil!: string | null;
+
+  recordedBy!: string;
+
+  /** The role in which it was recorded. */
+  recordedAs!: string;
+
+  recordedAt!: string;
+
+  voidedOn!: string | null;
+
+  voidedReason!: string | null;
+
+  /** The obligations it was recorded for, by their id in the policy. */
+  discharges!: string[];
+}
+
+export class RecordListDto {
+  items!: RecordResponseDto[];
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit-trail/index.js';
+import { EngagementsRepository } from './engagements.repository.js';
+import { ObligationLedger } from './obligation-ledger.js';
+
+/** Everything that is written when an engagement changes: its rows, its ledger, the trail. */
+@Injectable()
+export class EngagementBooks {
+  constructor(
+    readonly engagements: EngagementsRepository,
+    readonly ledger: ObligationLedger,
+    readonly trail: AuditTrail,
+  ) {}
+}

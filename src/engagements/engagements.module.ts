@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { DataItemsController } from './data-items.controller.js';
+import { DataItemsService } from './data-items.service.js';
+import { Dossiers } from './dossiers.js';
+import { EngagementBooks } from './engagement-books.js';
+import { EngagementsController } from './engagements.controller.js';
+import { EngagementsRepository } from './engagements.repository.js';
+import { EngagementsService } from './engagements.service.js';
+import { MaterialChanges } from './material-changes.js';
+import { ObligationLedger } from './obligation-ledger.js';
+import { ObligationsController } from './obligations.controller.js';
+import { ObligationsRepository } from './obligations.repository.js';
+import { ObligationsService } from './obligations.service.js';
+import { RecordBooks } from './record-books.js';
+import { RecordsController } from './records.controller.js';
+import { RecordsRepository } from './records.repository.js';
+import { RecordsService } from './records.service.js';
+import { RuleDocumentsController } from './rule-documents.controller.js';
+import { RuleDocumentsRepository } from './rule-documents.repository.js';
+import { RuleDocumentsService } from './rule-documents.service.js';
+import { StandingProofs } from './standing-proofs.js';
+import { TransitionsService } from './transitions.service.js';
+
+@Module({
+  imports: [AuditTrailModule, OrganizationsModule],
+  controllers: [
+    EngagementsController,
+    DataItemsController,
+    ObligationsController,
+    RecordsController,
+    RuleDocumentsController,
+  ],
+  providers: [
+    DataItemsService,
+    Dossiers,
+    EngagementBooks,
+    EngagementsRepository,
+    EngagementsService,
+    MaterialChanges,
+    ObligationLedger,
+    ObligationsRepository,
+    ObligationsService,
+    RecordBooks,
+    RecordsRepository,
+    RecordsService,
+    RuleDocumentsRepository,
+    RuleDocumentsService,
+    StandingProofs,
+    TransitionsService,
+  ],
+  exports: [Dossiers, MaterialChanges, ObligationLedger, RecordBooks, RuleDocumentsRepository],
+})
+export class EngagementsModule {}

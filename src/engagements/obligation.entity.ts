@@ -1,0 +1,54 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+
+/** One duty that the adopted policy puts on an engagement. */
+@Entity('obligations')
+@ForeignKey('Engagement', ['organizationId', 'engagementId'], ['organizationId', 'id'], {
+  name: 'fk_obligations_engagement',
+})
+@Unique('uq_obligations_rule', ['organizationId', 'engagementId', 'ruleId'])
+@Index('ix_obligations_article', ['organizationId', 'articleKey', 'engagementId'])
+@Index('ix_obligations_due', ['organizationId', 'dueOn', 'id'], { where: 'due_on IS NOT NULL' })
+@Check(
+  'ck_obligations_not_applicable',
+  'not_applicable_on IS NULL OR not_applicable_reason IS NOT NULL',
+)
+@OwnedBy('organization')
+export class Obligation {
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  engagementId!: string;
+
+  /** Id of the obligation rule in the policy version of the engagement. */
+  @Column('text')
+  ruleId!: string;
+
+  @Column('text')
+  articleKey!: string;
+
+  /** The day its phase began. */
+  @Column('date', { nullable: true })
+  openedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  dueOn!: string | null;
+
+  /** The day the duty ceased to arise, because kind, class or segment changed. */
+  @Column('date', { nullable: true })
+  withdrawnOn!: string | null;
+
+  /** Decided, with a reason, not to apply here; by whom is null for duties before adoption. */
+  @Column('date', { nullable: true })
+  notApplicableOn!: string | null;
+
+  @Column('text', { nullable: true })
+  notApplicableReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  notApplicableBy!: string | null;
+}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import type { ObligationFacts, ProofEffect, ProofInterval } from './domain/obligation-state.js';
+import { Obligation } from './obligation.entity.js';
+
+/** A proof as it is listed with its obligation. */
+export interface ProofRow extends ProofInterval {
+  readonly id: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly voidedReason: string | null;
+}
+
+/** An obligation with all its proofs. */
+export interface ObligationRow extends ObligationFacts {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly articleKey: string;
+  readonly withdrawnOn: string | null;
+  readonly notApplicableReason: string | null;
+  readonly notApplicableBy: string | null;
+  readonly proofs: readonly ProofRow[];
+}
+
+/** A record about to take effect on an obligation. */
+export interface Effect {
+  readonly obligationId: string;
+  readonly effect: ProofEffect;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+}
+
+/** A proof that was not there before. */
+export interface NewProof {
+  readonly obligationId: string;
+  readonly recordId: string;
+}
+
+const OF_ENGAGEMENT = `
+  SELECT o.id, o.rule_id AS "ruleId", o.article_key AS "articleKey", o.opened_on AS "openedOn", o.due_on AS "dueOn",
+    o.withdrawn_on AS "withdrawnOn", o.not_applicable_on AS "notApplicableOn",
+    o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy",
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'effect', p.effect, 'recordKind', p.record_kind,
+        'recordId', p.record_id, 'validFrom', p.valid_from, 'validUntil', p.valid_until,
+        'voidedOn', p.voided_on, 'voidedReason', p.voided_reason) ORDER BY p.id), '[]')
+      FROM proofs p WHERE p.organization_id = o.organization_id AND p.obligation_id = o.id) AS proofs
+  FROM obligations o
+  WHERE o.organization_id = $1 AND o.engagement_id = $2
+  ORDER BY o.id`;
+
+const INSERT_PROOFS = `
+  INSERT INTO proofs (organization_id, id, obligation_id, effect, record_kind, record_id, valid_from, valid_until)
+  SELECT $1, p.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::date[], $8::date[]) AS p
+  ON CONFLICT (organization_id, obligation_id, effect, record_kind, record_id) WHERE voided_on IS NULL DO NOTHING
+  RETURNING obligation_id AS "obligationId", record_id AS "recordId"`;
+
+@Injectable()
+export class ObligationsRepository {
+  /** Every obligation the engagement ever carried, withdrawn ones included. */
+  ofEngagement(tx: Tx, scope: Scope, engagementId: string): Promise<ObligationRow[]> {
+    return execute(tx, {
+      name: 'obligations-of-engagement',
+      text: OF_ENGAGEMENT,
+      values: [scope.organizationId, engagementId],
+    });
+  }
+
+  async insert(
+    tx: Tx,
+    scope: Scope,
+    rows: readonly Omit<Obligation, 'organizationId' | 'withdrawnOn'>[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const { organizationId } = scope;
+    await tx.insert(
+      Obligation,
+      rows.map((row) => ({ ...row, organizationId })),
+    );
+  }
+
+  /** Sets or clears the day the duties ceased to arise. */
+  async withdraw(
+    tx: Tx,
+    scope: Scope,
+    ids: readonly string[],
+    withdrawnOn: string | null,
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-withdraw',
+      text: 'UPDATE obligations SET withdrawn_on = $3 WHERE organization_id = $1 AND id = ANY($2::uuid[])',
+      values: [scope.organizationId, ids, withdrawnOn],
+    });
+  }
+
+  /** Moves due days, e.g. because the period of the engagement changed. */
+  async redate(
+    tx: Tx,
+    scope: Scope,
+    days: readonly { readonly id: string; readonly dueOn: string | null }[],
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-redate',
+      text: `UPDATE obligations o SET due_on = d.due_on FROM unnest($2::uuid[], $3::date[]) AS d (id, due_on)
+             WHERE o.organization_id = $1 AND o.id = d.id`,
+      values: [scope.organizationId, days.map(({ id }) => id), days.map(({ dueOn }) => dueOn)],
+    });
+  }
+
+  /** Begins the phase of obligations that wait for it. */
+  async open(tx: Tx, scope: Scope, ids: readonly string[], openedOn: string): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-open',
+      text: `UPDATE obligations SET opened_on = $3
+             WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND opened_on IS NULL`,
+      values: [scope.organizationId, ids, openedOn],
+    });
+  }
+
+  async setNotApplicable(
+    tx: Tx,
+    scope: Scope,
+    ids: readonly string[],
+    {
+      on,
+      reason,
+      by,
+    }: { readonly on: string; readonly reason: string; readonly by: string | null },
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-not-applicable',
+      text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5
+             WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND not_applicable_on IS NULL`,
+      values: [scope.organizationId, ids, on, reason, by],
+    });
+  }
+
+  async setApplicable(tx: Tx, scope: Scope, ids: readonly string[]): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-applicable',
+      text: `UPDATE obligations
+             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL
+             WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+      values: [scope.organizationId, ids],
+    });
+  }
+
+  /** Lets records take effect on obligations; @returns those that did not have it yet. */
+  insertProofs(tx: Tx, scope: Scope, effects: readonly Effect[]): Promise<NewProof[]> {
+    return execute(tx, {
+      name: 'proofs-insert',
+      text: INSERT_PROOFS,
+      values: [
+        scope.organizationId,
+        effects.map(() => uuidv7()),
+        effects.map(({ obligationId }) => obligationId),
+        effects.map(({ effect }) => effect),
+        effects.map(({ recordKind }) => recordKind),
+        effects.map(({ recordId }) => recordId),
+        effects.map(({ validFrom }) => validFrom),
+        effects.map(({ validUntil }) => validUntil),
+      ],
+    });
+  }
+
+  /** Sets the last day of a record's effect. */
+  async limitProofs(
+    tx: Tx,
+    scope: Scope,
+    record: { readonly kind: string; readonly id: string },
+    validUntil: string | null,
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'proofs-limit',
+      text: `UPDATE proofs SET valid_until = $4
+             WHERE organization_id = $1 AND record_kind = $2 AND record_id = $3 AND voided_on IS NULL`,
+      values: [scope.organizationId, record.kind, record.id, validUntil],
+    });
+  }
+
+  /** Ends the effect of a record from a day on; what it proved before stays proved. */
+  async voidProofs(
+    tx: Tx,
+    scope: Scope,
+    record: { readonly kind: string; readonly id: string },
+    { on, reason }: { readonly on: string; readonly reason: string },
+  ): Promise<number> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'proofs-void',
+      text: `UPDATE proofs SET voided_on = $4, voided_reason = $5
+             WHERE organization_id = $1 AND record_kind = $2 AND record_id = $3 AND voided_on IS NULL RETURNING id`,
+      values: [scope.organizationId, record.kind, record.id, on, reason],
+    });
+    return rows.length;
+  }
+}

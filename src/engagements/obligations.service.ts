@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { GATES, type Article } from '../policies/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import { SeparationOfDuties, refuseEnded } from './domain/engagement.errors.js';
+import { Dossiers } from './dossiers.js';
+import type {
+  DecideNotApplicableDto,
+  GateListDto,
+  ListObligationsQuery,
+  ObligationDto,
+  ObligationListDto,
+} from './dto/obligation.dto.js';
+import { EngagementBooks } from './engagement-books.js';
+import type { LedgerEntry } from './dossier.js';
+
+/** What the policy puts on an engagement, and what of it is unproven. */
+@Injectable()
+export class ObligationsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly books: EngagementBooks,
+    private readonly dossiers: Dossiers,
+  ) {}
+
+  /** @throws NotFound */
+  list(caller: Caller, id: string, query: ListObligationsQuery): Promise<ObligationListDto> {
+    return this.transactor.read(caller, async (tx) => {
+      const dossier = await this.dossiers.read(tx, caller, id);
+      const articles = new Map(dossier.pack.articles.map((article) => [article.key, article]));
+      const entries = await this.books.ledger.entries(tx, caller, dossier);
+      const shown = entries.filter(
+        ({ state, rule }) =>
+          (query.state === undefined || state === query.state) &&
+          (query.gate === undefined || rule.gate === query.gate),
+      );
+      return { items: shown.map((entry) => obligationOf(entry, articles)) };
+    });
+  }
+
+  /** Every gate with what keeps it shut today. @throws NotFound */
+  gates(caller: Caller, id: string): Promise<GateListDto> {
+    return this.transactor.read(caller, async (tx) => {
+      const dossier = await this.dossiers.read(tx, caller, id);
+      const unmet = await this.books.ledger.unmet(tx, caller, dossier, GATES);
+      const items = GATES.map((gate) => {
+        const ofGate = unmet.filter((obligation) => obligation.gate === gate);
+        return { gate, open: ofGate.length === 0, unmet: ofGate };
+      });
+      return { items };
+    });
+  }
+
+  /**
+   * Decides that a duty does not arise here. Whoever drafted the engagement cannot decide it
+   * (2(8)①). @throws NotFound, Stale, SeparationOfDuties
+   */
+  decideNotApplicable(
+    caller: Caller,
+    at: { readonly engagementId: string; readonly obligationId: string },
+    expected: ExpectedVersion,
+    body: DecideNotApplicableDto,
+  ): Promise<ObligationDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const dossier = await this.dossiers.lock(tx, caller, at.engagementId, expected);
+      refuseEnded(dossier.engagement.status);
+      const { ledger } = this.books;
+      const isAsked = ({ row }: LedgerEntry): boolean => row.id === at.obligationId;
+      if (!(await ledger.entries(tx, caller, dossier)).some(isAsked)) throw new NotFound();
+      if (dossier.engagement.draftedBy === caller.personId) {
+        throw new SeparationOfDuties({
+          ja: '案件の起案と適用除外の決定',
+          en: 'drafting the engagement and deciding what does not apply to it',
+        });
+      }
+      const reason =
+        body.documentNumber === undefined
+          ? body.reason
+          : `${body.reason}（${body.documentNumber}）`;
+      const decision = { reason, by: caller.personId };
+      await ledger.setNotApplicable(tx, caller, [at.obligationId], decision);
+      await this.dossiers.touch(tx, caller, dossier);
+      const decided = (await ledger.entries(tx, caller, dossier)).find(isAsked);
+      if (decided === undefined) throw new NotFound();
+      return obligationOf(decided, new Map(dossier.pack.articles.map((each) => [each.key, each])));
+    });
+  }
+}
+
+function obligationOf(
+  { row, rule, state }: LedgerEntry,
+  articles: ReadonlyMap<string, Article>,
+): ObligationDto {
+  const article = articles.get(rule.article);
+  if (article === undefined) throw new Error(`The pack has no article ${rule.article}`);
+  return {
+    id: row.id,
+    rule: rule.id,
+    article: rule.article,
+    label: article.label,
+    title: article.title,
+    owedBy: rule.owedBy,
+    roles: [...rule.roles],
+    phase: rule.phase,
+    gate: rule.gate ?? null,
+    state,
+    dueOn: row.dueOn,
+    remedy: rule.remedy,
+    notApplicableReason: row.notApplicableReason,
+    proofs: [...row.proofs],
+  };
+}

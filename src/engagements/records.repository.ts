@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { SystemClock } from '../shared/time/clock.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import type { RecordResponseDto } from './dto/record.dto.js';
+import { EngagementRecord } from './engagement-record.entity.js';
+
+const LIST = `
+  SELECT r.id, r.engagement_id AS "engagementId", r.kind, r.stated_on AS "statedOn", r.statement, r.evidence,
+    r.valid_until AS "validUntil", r.recorded_by AS "recordedBy", r.recorded_as AS "recordedAs",
+    to_char(r.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
+    r.voided_on AS "voidedOn", r.voided_reason AS "voidedReason",
+    (SELECT coalesce(array_agg(o.rule_id ORDER BY o.rule_id), '{}')
+      FROM proofs p JOIN obligations o ON o.organization_id = p.organization_id AND o.id = p.obligation_id
+      WHERE p.organization_id = r.organization_id AND p.record_kind = 'record' AND p.record_id = r.id) AS discharges
+  FROM engagement_records r
+  WHERE r.organization_id = $1 AND r.engagement_id = $2
+  ORDER BY r.id`;
+
+/** What a record says when it is filed. */
+export type NewRecord = Omit<
+  EngagementRecord,
+  'organizationId' | 'recordedBy' | 'recordedAt' | 'voidedOn' | 'voidedReason'
+>;
+
+@Injectable()
+export class RecordsRepository {
+  constructor(private readonly clock: SystemClock) {}
+
+  async insert(
+    tx: Tx,
+    { organizationId, personId }: Pick<Caller, 'organizationId' | 'personId'>,
+    row: NewRecord,
+  ): Promise<Omit<RecordResponseDto, 'discharges'>> {
+    const recordedAt = this.clock.now().toISOString();
+    const filed = { ...row, recordedBy: personId, recordedAt, voidedOn: null, voidedReason: null };
+    await tx.insert(EngagementRecord, { ...filed, organizationId });
+    return filed;
+  }
+
+  list(tx: Tx, scope: Scope, engagementId: string): Promise<RecordResponseDto[]> {
+    return execute(tx, {
+      name: 'engagement-records',
+      text: LIST,
+      values: [scope.organizationId, engagementId],
+    });
+  }
+
+  /** @throws NotFound where there is no such record in force */
+  async void(
+    tx: Tx,
+    scope: Scope,
+    record: { readonly engagementId: string; readonly id: string },
+    patch: { readonly voidedOn: string; readonly voidedReason: string },
+  ): Promise<void> {
+    const key = { organizationId: scope.organizationId, ...record, voidedOn: IsNull() };
+    const { affected } = await tx.update(EngagementRecord, key, patch);
+    if (affected !== 1) throw new NotFound();
+  }
+}

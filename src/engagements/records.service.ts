@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Authority } from '../organizations/index.js';
+import { obligationsFor, type Pack } from '../policies/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { InvalidInput, type InputFault } from '../shared/domain/domain-error.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { refuseEnded } from './domain/engagement.errors.js';
+import { isProvedBy } from './domain/obligation-plan.js';
+import { Dossiers } from './dossiers.js';
+import type {
+  FileRecordDto,
+  RecordListDto,
+  RecordResponseDto,
+  VoidRecordDto,
+} from './dto/record.dto.js';
+import { RecordBooks } from './record-books.js';
+import type { Dossier } from './dossier.js';
+
+/** Plain records by which staff prove duties that need no machinery of their own. */
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly books: RecordBooks,
+    private readonly dossiers: Dossiers,
+    private readonly authority: Authority,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** Files a record; it proves what it can. @throws NotFound, InvalidInput, RoleRequired */
+  file(caller: Caller, engagementId: string, body: FileRecordDto): Promise<RecordResponseDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const dossier = await this.dossiers.lock(tx, caller, engagementId);
+      refuseEnded(dossier.engagement.status);
+      this.refuseFaults(dossier.pack, body);
+      const recordedAs = await this.roleFor(tx, caller, dossier, body.kind);
+      const { evidence = [], validUntil = null } = body;
+      const record = { ...body, evidence, validUntil, recordedAs };
+      const filed = await this.books.file(tx, caller, dossier, record);
+      await this.dossiers.touch(tx, caller, dossier);
+      return filed;
+    });
+  }
+
+  /** Ends the effect of a record; it stays readable. @throws NotFound */
+  void(
+    caller: Caller,
+    at: { readonly engagementId: string; readonly id: string },
+    { reason }: VoidRecordDto,
+  ): Promise<void> {
+    return this.transactor.write(caller, async (tx) => {
+      const dossier = await this.dossiers.lock(tx, caller, at.engagementId);
+      refuseEnded(dossier.engagement.status);
+      const voidedOn = this.clock.today();
+      await this.books.records.void(tx, caller, at, { voidedOn, voidedReason: reason });
+      await this.books.ledger.void(tx, caller, { kind: 'record', id: at.id }, reason);
+      await this.dossiers.touch(tx, caller, dossier);
+    });
+  }
+
+  /** @throws NotFound */
+  list(caller: Caller, engagementId: string): Promise<RecordListDto> {
+    return this.transactor.read(caller, async (tx) => {
+      await this.dossiers.read(tx, caller, engagementId);
+      return { items: await this.books.records.list(tx, caller, engagementId) };
+    });
+  }
+
+  /** The role in which the caller may record this: one that owes a duty the record proves. */
+  private async roleFor(
+    tx: Tx,
+    caller: Caller,
+    { engagement, pack }: Dossier,
+    kind: string,
+  ): Promise<string> {
+    const owed = obligationsFor(pack, new Set(engagement.facts));
+    const proved = owed.filter((rule) => isProvedBy(rule, { kind: 'record', of: [kind] }));
+    const roles = new Set(proved.flatMap((rule) => rule.roles));
+    const anyRole = pack.roles.map(({ id }) => id);
+    const post = await this.authority.postIn(tx, caller, roles.size > 0 ? [...roles] : anyRole);
+    return post.roleId;
+  }
+
+  private refuseFaults(pack: Pack, body: FileRecordDto): void {
+    const faults: InputFault[] = [];
+    if (!pack.recordKinds.some(({ id }) => id === body.kind)) {
+      faults.push({
+        pointer: '#/kind',
+        detail: {
+          ja: `ポリシーにない記録の種類です（${body.kind}）。`,
+          en: `The policy has no kind of record "${body.kind}".`,
+        },
+      });
+    }
+    if (body.statedOn > this.clock.today()) {
+      faults.push({
+        pointer: '#/statedOn',
+        detail: { ja: '未来の日付は記録できません。', en: 'It cannot be in the future.' },
+      });
+    }
+    if (faults.length > 0) throw new InvalidInput(faults);
+  }
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestService, type Client } from '../support/api.js';
+import { plan, residentService } from '../support/engagement.js';
+import type { Town } from '../support/town.js';
+
+let service: TestService;
+let town: Town;
+let manager: Client;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  service.itIs('2026-11-21');
+  town = await service.town();
+  manager = await town.as('section-manager');
+});
+afterAll(() => service.stop());
+
+describe('gates and transitions', () => {
+  it('are refused with every unmet obligation, its article and what would meet it', async () => {
+    const engagement = await plan(manager, residentService(town));
+    const specified = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: 'specified' },
+      engagement.version,
+    );
+    const version =
+      specified.status === 200
+        ? (specified.body as { version: number }).version
+        : engagement.version;
+    const wanted = specified.status === 200 ? 'selecting' : 'specified';
+    const moved = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: wanted },
+      version,
+    );
+    const selecting = moved.status === 200 ? (moved.body as { version: number }).version : version;
+    const refused = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: 'selected' },
+      selecting,
+    );
+
+    expect(refused.status).toBe(422);
+    expect(refused.body.type).toBe('urn:mitodoke:problem:engagement.gate-closed');
+    expect(refused.body.detail).toContain('未了の義務');
+    const { unmet } = refused.body.facts as { unmet: { article: string; remedy: string }[] };
+    expect(unmet.length).toBeGreaterThan(0);
+    expect(unmet.every(({ remedy }) => remedy.length > 0)).toBe(true);
+    const after = await manager.get(`/v1/engagements/${engagement.id}`);
+    expect(after.body.status).not.toBe('selected');
+  });
+
+  it('refuse a step the life cycle does not have, naming those it has', async () => {
+    const engagement = await plan(manager, residentService(town));
+    const reply = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: 'closed' },
+      engagement.version,
+    );
+
+    expect(reply.status).toBe(422);
+    expect(reply.body.facts).toEqual({ from: 'planned', allowed: ['specified', 'cancelled'] });
+  });
+
+  it('need a reason to cancel', async () => {
+    const engagement = await plan(manager, residentService(town));
+    const reply = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: 'cancelled' },
+      engagement.version,
+    );
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors[0].pointer).toBe('#/reason');
+  });
+
+  it('refuse a dossier that changed since it was read', async () => {
+    const engagement = await plan(manager, residentService(town));
+    await manager.patch(`/v1/engagements/${engagement.id}`, { title: '改題' }, engagement.version);
+    const reply = await manager.decide(
+      `/v1/engagements/${engagement.id}/transitions`,
+      { to: 'cancelled', reason: '予算の減額' },
+      engagement.version,
+    );
+
+    expect(reply.status).toBe(412);
+  });
+
+  it('list every gate with what keeps it shut', async () => {
+    const engagement = await plan(manager, residentService(town));
+    const reply = await manager.get(`/v1/engagements/${engagement.id}/gates`);
+
+    const gates = reply.body.items as { gate: string; open: boolean; unmet: unknown[] }[];
+    expect(gates.map(({ gate }) => gate)).toEqual([
+      'specify',
+      'select',
+      'apply',
+      'sign',
+      'conclude',
+      'provide',
+      'start',
+      'go-live',
+      'accept',
+      'close',
+    ]);
+    expect(gates.find(({ gate }) => gate === 'go-live')).toMatchObject({ open: false });
+    expect(gates.every(({ open, unmet }) => open === (unmet.length === 0))).toBe(true);
+  });
+});

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestService, type Client } from '../support/api.js';
+import { residentService, statesOf } from '../support/engagement.js';
+import type { Town } from '../support/town.js';
+
+let service: TestService;
+let town: Town;
+let manager: Client;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  service.itIs('2026-11-21');
+  town = await service.town();
+  manager = await town.as('section-manager');
+});
+afterAll(() => service.stop());
+
+describe('taking over a running engagement', () => {
+  it('makes it active, with the duties of before the work marked as before adoption', async () => {
+    const reply = await manager.post('/v1/engagements/takeovers', {
+      ...residentService(town, { startsOn: '2026-04-01' }),
+      since: '2026-04-01',
+      source: '外部委託台帳 12行目',
+    });
+
+    expect(reply.status).toBe(201);
+    const engagement = reply.body as { id: string; status: string };
+    expect(engagement.status).toBe('active');
+    const states = await statesOf(manager, engagement.id);
+    expect(states.get('K9-1-2a-5')).toBe('not-applicable');
+    expect(states.get('K9-1-3a-2.1')).toBe('open');
+    expect(states.get('K9-1-4a-2')).toBe('pending');
+  });
+});
