@@ -1,0 +1,163 @@
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
+import { PageQuery } from '../../shared/http/page.js';
+import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import {
+  EXCEPTION_KINDS,
+  EXCEPTION_STATUSES,
+  type ExceptionKind,
+  type ExceptionStatus,
+} from '../domain/policy-exception.js';
+
+export class RequestExceptionDto {
+  @IsId()
+  engagementId!: string;
+
+  /** `emergency` where it was acted first and is reported now (8(4)②). */
+  @IsIn(EXCEPTION_KINDS)
+  @ApiProperty({ enum: EXCEPTION_KINDS })
+  kind!: ExceptionKind;
+
+  /** Keys of the articles it deviates from; each puts an obligation on the engagement. @example ['K9-1-2a-5'] */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  articles!: string[];
+
+  /** Why the rule cannot be followed while the work must go on. */
+  @LongText()
+  reason!: string;
+
+  /** What is done instead, or that nothing is. */
+  @LongText()
+  alternativeMeasure!: string;
+
+  /** The risk that remains. */
+  @LongText()
+  residualRisk!: string;
+
+  /** First day. */
+  @CalendarDay()
+  from!: string;
+
+  /** Last day. */
+  @CalendarDay()
+  until!: string;
+
+  /** In an emergency, the day it was acted on. */
+  @IsOptional()
+  @CalendarDay()
+  actedOn?: string;
+}
+
+export class DecideExceptionDto {
+  @IsIn(['permit', 'deny'])
+  @ApiProperty({ enum: ['permit', 'deny'] })
+  outcome!: 'permit' | 'deny';
+
+  @LongText()
+  reason!: string;
+
+  /** Where it was decided in the body's own document system. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MadeElsewhereDto)
+  madeElsewhere?: MadeElsewhereDto;
+}
+
+export class EndExceptionDto extends PickType(DecideExceptionDto, ['reason'] as const) {}
+
+export class ListExceptionsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(EXCEPTION_STATUSES)
+  @ApiPropertyOptional({ enum: EXCEPTION_STATUSES })
+  status?: ExceptionStatus;
+
+  /** Only those of an engagement. */
+  @IsOptional()
+  @IsId()
+  engagementId?: string;
+}
+
+/** A time-limited permission to deviate from articles of the policy (例外措置). */
+export class ExceptionResponseDto {
+  id!: string;
+
+  engagementId!: string;
+
+  /** Also sent as `ETag`. */
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  @ApiProperty({ enum: EXCEPTION_KINDS })
+  kind!: ExceptionKind;
+
+  /** `ended` where it was ended early; one whose last day has passed stays `permitted`. */
+  @ApiProperty({ enum: EXCEPTION_STATUSES })
+  status!: ExceptionStatus;
+
+  /** Whether it counts today. */
+  isInForce!: boolean;
+
+  articles!: string[];
+
+  reason!: string;
+
+  alternativeMeasure!: string;
+
+  residualRisk!: string;
+
+  from!: string;
+
+  until!: string;
+
+  actedOn!: string | null;
+
+  /** The last day on which an emergency is reported in time; null for ordinary ones. */
+  reportDueOn!: string | null;
+
+  /** Whether an emergency was reported after that day. */
+  isReportedLate!: boolean;
+
+  requestedBy!: string;
+
+  requestedOn!: string;
+
+  decidedBy!: string | null;
+
+  /** The role in which it was decided. */
+  decidedAs!: string | null;
+
+  decidedOn!: string | null;
+
+  decisionReason!: string | null;
+
+  @ApiProperty({ type: MadeElsewhereDto, nullable: true })
+  madeElsewhere!: MadeElsewhereDto | null;
+
+  endedOn!: string | null;
+
+  endedReason!: string | null;
+}
+
+export class ExceptionPageDto {
+  items!: ExceptionResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

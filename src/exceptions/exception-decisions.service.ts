@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Dossiers,
+  refuseEnded,
+  SeparationOfDuties,
+  WrongStage,
+  type Dossier,
+} from '../engagements/index.js';
+import { Authority } from '../organizations/index.js';
+import { rolesWithDuty } from '../policies/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { InvalidInput } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { ExceptionPeriodOver } from './domain/policy-exception.errors.js';
+import { EXCEPTION_LIFECYCLE, effectOf, type ExceptionStatus } from './domain/policy-exception.js';
+import type {
+  DecideExceptionDto,
+  EndExceptionDto,
+  ExceptionResponseDto,
+} from './dto/policy-exception.dto.js';
+import { ExceptionBooks } from './exception-books.js';
+import { exceptionOf } from './exception-response.js';
+import type { ExceptionRow } from './exceptions.repository.js';
+
+/** Permitting, denying and ending exceptions: what lets a gate open without its proof. */
+@Injectable()
+export class ExceptionDecisionsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly books: ExceptionBooks,
+    private readonly dossiers: Dossiers,
+    private readonly authority: Authority,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /**
+   * Permits or denies it, in a role that permits exceptions, never by whoever asked (2(8)①).
+   * @throws NotFound, Stale, WrongStage, RoleRequired, SeparationOfDuties, ExceptionPeriodOver
+   */
+  decide(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: DecideExceptionDto,
+  ): Promise<ExceptionResponseDto> {
+    const { madeElsewhere } = body;
+    const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
+    refuseFuture(decidedOn, this.clock.today());
+    return this.transactor.write(caller, async (tx) => {
+      const { dossier, part: before } = await this.lock(tx, caller, id, expected);
+      const status = body.outcome === 'permit' ? 'permitted' : 'denied';
+      refuseMove(before.status, status);
+      const roles = rolesWithDuty(dossier.pack, 'permit-exceptions');
+      const { roleId } = await this.authority.postIn(tx, caller, roles);
+      await this.refuseRequester(tx, caller, before, madeElsewhere);
+      if (status === 'permitted')
+        await this.takeEffect(tx, caller, dossier, { ...before, decidedOn });
+      return this.conclude(tx, caller, dossier, before, {
+        ...{ status, decidedBy: caller.personId, decidedAs: roleId, decidedOn },
+        ...{
+          decisionReason: body.reason,
+          madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere },
+        },
+      });
+    });
+  }
+
+  /** Ends a permitted exception before its last day. @throws NotFound, Stale, WrongStage */
+  end(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    { reason }: EndExceptionDto,
+  ): Promise<ExceptionResponseDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const { dossier, part: before } = await this.lock(tx, caller, id, expected);
+      refuseMove(before.status, 'ended');
+      await this.books.ledger.void(tx, caller, { kind: 'policy-exception', id }, reason);
+      const endedOn = this.clock.today();
+      return this.conclude(tx, caller, dossier, before, {
+        ...{ status: 'ended', endedOn, endedReason: reason },
+      });
+    });
+  }
+
+  private async lock(
+    tx: Tx,
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+  ): Promise<{ readonly dossier: Dossier; readonly part: ExceptionRow }> {
+    const read = (): Promise<ExceptionRow> => this.books.exceptions.read(tx, caller, id);
+    const locked = await this.dossiers.lockWith(tx, caller, read, expected);
+    refuseEnded(locked.dossier.engagement.status);
+    return locked;
+  }
+
+  private async refuseRequester(
+    tx: Tx,
+    caller: Caller,
+    { requestedBy }: ExceptionRow,
+    elsewhere: MadeElsewhereDto | undefined,
+  ): Promise<void> {
+    const isRequester =
+      requestedBy === caller.personId ||
+      (elsewhere !== undefined &&
+        (await this.authority.isDecider(tx, caller, elsewhere, [requestedBy])));
+    if (!isRequester) return;
+    throw new SeparationOfDuties({
+      ja: '例外措置の申請と許可',
+      en: 'applying for an exception and permitting it',
+    });
+  }
+
+  /**
+   * A duty that itself asks for an exception is met by it; the other duties of such an article stand.
+   * Those of every other article are excepted.
+   */
+  private async takeEffect(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    exception: ExceptionRow & { readonly decidedOn: string },
+  ): Promise<void> {
+    const { id, kind, articles, fromOn: from, untilOn: until, decidedOn } = exception;
+    const effect = effectOf({ kind, from, until }, decidedOn);
+    if (effect === undefined) throw new ExceptionPeriodOver(until);
+    const { ledger } = this.books;
+    const entries = await ledger.entries(tx, caller, dossier);
+    const asking = new Set(
+      entries
+        .filter(({ rule }) => rule.proof.kind === 'policy-exception')
+        .map(({ rule }) => rule.article),
+    );
+    const record = { kind: 'policy-exception', id, ...effect } as const;
+    await ledger.discharge(tx, caller, dossier, { ...record, articles });
+    const excepted = articles.filter((article) => !asking.has(article));
+    await ledger.except(tx, caller, dossier, { ...record, articles: excepted });
+  }
+
+  private async conclude(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    row: ExceptionRow,
+    patch: Partial<ExceptionRow> & { readonly status: ExceptionStatus },
+  ): Promise<ExceptionResponseDto> {
+    const today = this.clock.today();
+    const before = exceptionOf(row, today);
+    const after = exceptionOf(await this.books.exceptions.update(tx, caller, row, patch), today);
+    await this.dossiers.touch(tx, caller, dossier);
+    const subject = { kind: 'policy-exception', id: row.id };
+    const action = `exception.${patch.status}`;
+    await this.books.trail.append(tx, caller, { action, subject, before, after });
+    return after;
+  }
+}
+
+function refuseMove(from: ExceptionStatus, to: ExceptionStatus): void {
+  if (EXCEPTION_LIFECYCLE.canMove(from, to)) return;
+  throw new WrongStage(
+    {
+      ja: 'この例外措置は、今の状態からその決定をすることができません。',
+      en: 'The exception cannot be decided in this way as it stands now.',
+    },
+    { status: from },
+  );
+}
+
+function refuseFuture(decidedOn: string, today: string): void {
+  if (decidedOn <= today) return;
+  throw new InvalidInput([
+    {
+      pointer: '#/madeElsewhere/decidedOn',
+      detail: { ja: '未来の日付は記録できません。', en: 'It cannot be in the future.' },
+    },
+  ]);
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { EngagementsModule } from '../engagements/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { ExceptionBooks } from './exception-books.js';
+import { ExceptionDecisionsService } from './exception-decisions.service.js';
+import { ExceptionsController } from './exceptions.controller.js';
+import { ExceptionsRepository } from './exceptions.repository.js';
+import { ExceptionsService } from './exceptions.service.js';
+
+@Module({
+  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  controllers: [ExceptionsController],
+  providers: [ExceptionBooks, ExceptionDecisionsService, ExceptionsRepository, ExceptionsService],
+})
+export class ExceptionsModule {}
