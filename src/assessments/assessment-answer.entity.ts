@@ -1,0 +1,57 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import type { Evidence } from './domain/answer-input.js';
+import type { Answer } from './domain/judgement.js';
+
+/** The answer to a criterion in a round, as entered on behalf of the vendor. */
+@Entity('assessment_answers')
+@ForeignKey(
+  'AssessmentRound',
+  ['organizationId', 'assessmentId', 'round'],
+  ['organizationId', 'assessmentId', 'round'],
+  { name: 'fk_assessment_answers_round' },
+)
+@ForeignKey(
+  'AssessmentCriterion',
+  ['organizationId', 'assessmentId', 'criterionId'],
+  ['organizationId', 'assessmentId', 'criterionId'],
+  { name: 'fk_assessment_answers_criterion' },
+)
+@ForeignKey('Person', ['organizationId', 'enteredBy'], ['organizationId', 'id'], {
+  name: 'fk_assessment_answers_person',
+})
+@Check('ck_assessment_answers_answer', `answer IN ('yes', 'partial', 'no', 'na', 'unknown')`)
+@Check('ck_assessment_answers_reason', `answer NOT IN ('na', 'partial') OR reason IS NOT NULL`)
+@OwnedBy('organization')
+export class AssessmentAnswer {
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  assessmentId!: string;
+
+  @PrimaryColumn('integer')
+  round!: number;
+
+  @PrimaryColumn('text')
+  criterionId!: string;
+
+  @Column('text')
+  answer!: Answer;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('jsonb')
+  evidence!: readonly Evidence[];
+
+  /** The last day the evidence counts; null where it does not lapse. */
+  @Column('date', { nullable: true })
+  validUntil!: string | null;
+
+  @Column('uuid')
+  enteredBy!: string;
+
+  @Column('timestamptz')
+  enteredAt!: string;
+}

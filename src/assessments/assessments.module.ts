@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { EngagementsModule } from '../engagements/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { VendorsModule } from '../vendors/index.js';
+import { AnswersRepository } from './answers.repository.js';
+import { AnswersService } from './answers.service.js';
+import { AssessmentBooks } from './assessment-books.js';
+import { AssessmentDesk } from './assessment-desk.js';
+import { AssessmentFilesRepository } from './assessment-files.repository.js';
+import { AssessmentsController } from './assessments.controller.js';
+import { AssessmentsQueries } from './assessments.queries.js';
+import { AssessmentsRepository } from './assessments.repository.js';
+import { Eligibility } from './eligibility.js';
+import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
+import { Judging } from './judging.js';
+import { Outcomes } from './outcomes.js';
+import { OutcomesRepository } from './outcomes.repository.js';
+import { OutcomesService } from './outcomes.service.js';
+import { ReviewPanel } from './review-panel.js';
+import { ReviewsController } from './reviews.controller.js';
+import { ReviewsRepository } from './reviews.repository.js';
+import { ReviewsService } from './reviews.service.js';
+import { RoundsService } from './rounds.service.js';
+import { SelectionContent } from './selection-content.js';
+import { SelectionDrafts } from './selection-drafts.js';
+import { SelectionsController } from './selections.controller.js';
+import { SelectionsRepository } from './selections.repository.js';
+import { SelectionsService } from './selections.service.js';
+import { Selectors } from './selectors.js';
+import { SendingsService } from './sendings.service.js';
+import { StandingSelections } from './standing-selections.js';
+
+@Module({
+  imports: [AuditTrailModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  controllers: [AssessmentsController, ReviewsController, SelectionsController],
+  providers: [
+    AnswersRepository,
+    AnswersService,
+    AssessmentBooks,
+    AssessmentDesk,
+    AssessmentFilesRepository,
+    AssessmentsQueries,
+    AssessmentsRepository,
+    Eligibility,
+    HoldOutcomesToContent,
+    Judging,
+    Outcomes,
+    OutcomesRepository,
+    OutcomesService,
+    ReviewPanel,
+    ReviewsRepository,
+    ReviewsService,
+    RoundsService,
+    SelectionContent,
+    SelectionDrafts,
+    SelectionsRepository,
+    SelectionsService,
+    Selectors,
+    SendingsService,
+    StandingSelections,
+  ],
+})
+export class AssessmentsModule {}

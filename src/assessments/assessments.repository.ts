@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, unknownId } from '../shared/domain/domain-error.js';
+import type { Position } from '../shared/http/page.js';
+import { refusing } from '../shared/persistence/constraint-violation.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { AssessmentCriterion } from './assessment-criterion.entity.js';
+import { AssessmentRound } from './assessment-round.entity.js';
+import { Assessment } from './assessment.entity.js';
+import { CandidateAlreadyAssessed } from './domain/assessment.errors.js';
+import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
+
+const COLUMNS = `id, version, engagement_id AS "engagementId", vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId",
+  status, round, due_on AS "dueOn", policy_version_id AS "policyVersionId", reviewers_required AS "reviewersRequired",
+  score_suitable AS "scoreSuitable", score_conditional AS "scoreConditional", sent_by AS "sentBy", sent_on AS "sentOn",
+  withdrawn_on AS "withdrawnOn", withdrawn_reason AS "withdrawnReason"`;
+
+const CRITERIA = `
+  SELECT criterion_id AS "criterionId", position, topic, question, evidence, evidence_required AS "evidenceRequired",
+    knock_out AS "knockOut", weight, articles, answered_by AS "answeredBy"
+  FROM assessment_criteria WHERE organization_id = $1 AND assessment_id = $2 ORDER BY position`;
+
+const LIST = `
+  SELECT ${HEAD} ${HEAD_FROM}
+  WHERE a.organization_id = $1
+    AND ($2::text IS NULL OR a.status = $2)
+    AND ($3::uuid IS NULL OR a.vendor_id = $3)
+    AND ($4::date IS NULL OR (a.due_on, a.id) > ($4, $5::uuid))
+  ORDER BY a.due_on, a.id LIMIT $6`;
+
+/** What the database refuses: ids of the body that name nothing, and a candidate assessed already. */
+const REFUSALS = {
+  fk_assessments_vendor: () => unknownId('#/vendorId'),
+  fk_assessments_cloud_service: () => unknownId('#/cloudServiceId'),
+  uq_assessments_vendor: () => new CandidateAlreadyAssessed(),
+  uq_assessments_service: () => new CandidateAlreadyAssessed(),
+};
+
+export type AssessmentRow = Omit<Assessment, 'organizationId'>;
+export type CriterionRow = Omit<AssessmentCriterion, 'organizationId' | 'assessmentId'>;
+export type RoundRow = Omit<AssessmentRound, 'organizationId'>;
+
+/** Which assessments a list shows. */
+export interface AssessmentFilter {
+  readonly status?: string | undefined;
+  readonly vendorId?: string | undefined;
+  readonly limit: number;
+}
+
+@Injectable()
+export class AssessmentsRepository {
+  /** @throws InvalidInput, CandidateAlreadyAssessed */
+  async insert(
+    tx: Tx,
+    scope: Scope,
+    row: AssessmentRow,
+    criteria: readonly CriterionRow[],
+  ): Promise<void> {
+    const { organizationId } = scope;
+    await refusing(REFUSALS, () => tx.insert(Assessment, { ...row, organizationId }));
+    const key = { organizationId, assessmentId: row.id };
+    await tx.insert(
+      AssessmentCriterion,
+      criteria.map((criterion) => ({ ...criterion, ...key })),
+    );
+  }
+
+  async insertRound(tx: Tx, scope: Scope, row: RoundRow): Promise<void> {
+    await tx.insert(AssessmentRound, { ...row, organizationId: scope.organizationId });
+  }
+
+  /** @throws NotFound */
+  read(tx: Tx, scope: Scope, id: string): Promise<AssessmentRow> {
+    return one(tx, scope, id, '');
+  }
+
+  /** Locks the assessment; the dossier is locked before it. @throws NotFound */
+  lock(tx: Tx, scope: Scope, id: string): Promise<AssessmentRow> {
+    return one(tx, scope, id, 'FOR UPDATE');
+  }
+
+  /** Writes what changed and raises the version. */
+  async update(
+    tx: Tx,
+    scope: Scope,
+    before: AssessmentRow,
+    patch: Partial<AssessmentRow>,
+  ): Promise<AssessmentRow> {
+    const change = { ...patch, version: before.version + 1 };
+    await tx.update(Assessment, { organizationId: scope.organizationId, id: before.id }, change);
+    return { ...before, ...change };
+  }
+
+  /** The checklist as it was sent. */
+  criteria(tx: Tx, scope: Scope, assessmentId: string): Promise<CriterionRow[]> {
+    return execute(tx, {
+      name: 'assessment-criteria',
+      text: CRITERIA,
+      values: [scope.organizationId, assessmentId],
+    });
+  }
+
+  /** The candidate and, where it offers another firm's service, the provider of that. */
+  async firms(
+    tx: Tx,
+    scope: Scope,
+    vendorId: string,
+    cloudServiceId: string | null,
+  ): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'assessment-firms',
+      text: `SELECT vendor_id AS id FROM cloud_services
+             WHERE organization_id = $1 AND id = $2 AND vendor_id <> $3`,
+      values: [scope.organizationId, cloudServiceId, vendorId],
+    });
+    return [vendorId, ...rows.map(({ id }) => id)];
+  }
+
+  /** @throws NotFound */
+  async head(tx: Tx, scope: Scope, id: string): Promise<AssessmentHead> {
+    const [row] = await execute<AssessmentHead>(tx, {
+      name: 'assessment-head',
+      text: `SELECT ${HEAD} ${HEAD_FROM} WHERE a.organization_id = $1 AND a.id = $2`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  /** The assessments of an engagement, the first sent first. */
+  ofEngagement(tx: Tx, scope: Scope, engagementId: string): Promise<AssessmentHead[]> {
+    return execute(tx, {
+      name: 'assessments-of-engagement',
+      text: `SELECT ${HEAD} ${HEAD_FROM} WHERE a.organization_id = $1 AND a.engagement_id = $2 ORDER BY a.id`,
+      values: [scope.organizationId, engagementId],
+    });
+  }
+
+  /** The next due first. */
+  list(
+    tx: Tx,
+    scope: Scope,
+    filter: AssessmentFilter,
+    after: Position | undefined,
+  ): Promise<AssessmentHead[]> {
+    return execute(tx, {
+      name: 'assessment-list',
+      text: LIST,
+      values: [
+        scope.organizationId,
+        filter.status ?? null,
+        filter.vendorId ?? null,
+        after?.key ?? null,
+        after?.id ?? null,
+        filter.limit,
+      ],
+    });
+  }
+}
+
+async function one(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+  lock: '' | 'FOR UPDATE',
+): Promise<AssessmentRow> {
+  const [row] = await execute<AssessmentRow>(tx, {
+    name: lock === '' ? 'assessment-read' : 'assessment-lock',
+    text: `SELECT ${COLUMNS} FROM assessments WHERE organization_id = $1 AND id = $2 ${lock}`,
+    values: [scope.organizationId, id],
+  });
+  if (row === undefined) throw new NotFound();
+  return row;
+}

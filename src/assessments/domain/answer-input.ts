@@ -1,0 +1,86 @@
+import type { InputFault } from '../../shared/domain/domain-error.js';
+import type { Answer } from './judgement.js';
+import { namingFaults } from './reviews.js';
+
+/** Where evidence is: at an address, or in a document with a number. */
+export interface Evidence {
+  readonly title: string;
+  readonly url?: string;
+  readonly documentReference?: string;
+}
+
+/** An answer as it is given. */
+export interface GivenAnswer {
+  readonly criterionId: string;
+  readonly answer: Answer;
+  readonly reason?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly validUntil?: string;
+}
+
+/** Faults of answers: to what is not asked in this round, without a reason, or on evidence that is none. */
+export function answerFaults(
+  answers: readonly GivenAnswer[],
+  asked: ReadonlySet<string>,
+  today: string,
+): InputFault[] {
+  const ids = answers.map(({ criterionId }) => criterionId);
+  return [
+    ...namingFaults('answers', ids, asked),
+    ...answers.flatMap((answer, at) => faultsOf(answer, `#/answers/${String(at)}`, today)),
+  ];
+}
+
+/** Faults of the last day for answers. */
+export function dueFaults(dueOn: string, today: string): InputFault[] {
+  return dueOn >= today ? [] : [{ pointer: '#/dueOn', detail: IN_PAST }];
+}
+
+/** Whether an answer has evidence that counts on a day. */
+export function hasEvidenceOn(
+  day: string,
+  {
+    evidence,
+    validUntil,
+  }: { readonly evidence: readonly unknown[]; readonly validUntil: string | null },
+): boolean {
+  return evidence.length > 0 && (validUntil === null || validUntil >= day);
+}
+
+function faultsOf(
+  { answer, reason, evidence = [], validUntil }: GivenAnswer,
+  pointer: string,
+  today: string,
+): InputFault[] {
+  const needsReason = answer === 'na' || answer === 'partial';
+  return [
+    ...(needsReason && reason === undefined
+      ? [{ pointer: `${pointer}/reason`, detail: NO_REASON }]
+      : []),
+    ...(validUntil !== undefined && validUntil < today
+      ? [{ pointer: `${pointer}/validUntil`, detail: LAPSED }]
+      : []),
+    ...evidence.flatMap(({ url, documentReference }, at) =>
+      (url === undefined) === (documentReference === undefined)
+        ? [{ pointer: `${pointer}/evidence/${String(at)}`, detail: ONE_PLACE }]
+        : [],
+    ),
+  ];
+}
+
+const NO_REASON = {
+  ja: '「該当なし」又は「一部」と答えるときは、理由を入力してください。',
+  en: 'An answer of na or partial needs a reason.',
+};
+const LAPSED = {
+  ja: '期限の切れた証跡は使えません。',
+  en: 'The evidence has lapsed; name evidence that is valid.',
+};
+const ONE_PLACE = {
+  ja: 'url か documentReference のどちらか一つを指定してください。',
+  en: 'Give either url or documentReference.',
+};
+const IN_PAST = {
+  ja: '回答の期限は本日以後にしてください。',
+  en: 'The day for the answers cannot be in the past.',
+};

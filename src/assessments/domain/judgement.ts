@@ -1,0 +1,183 @@
+import {
+  compareScore,
+  formatScore,
+  weightedMean,
+  type ExactScore,
+  type HalfPoints,
+} from '../../shared/domain/decimal-score.js';
+
+export const ANSWERS = ['yes', 'partial', 'no', 'na', 'unknown'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** `undetermined`: a knock-out is open, so that nothing can be said. */
+export const RESULTS = ['suitable', 'conditional', 'unsuitable', 'undetermined'] as const;
+export type Result = (typeof RESULTS)[number];
+
+/** Why a knock-out is not passed. */
+export const KNOCK_OUT_FINDINGS = ['failed', 'unknown', 'without-evidence'] as const;
+export type KnockOutFinding = (typeof KNOCK_OUT_FINDINGS)[number];
+
+/** A permitted exception that stands in for a knock-out, and its last day. */
+export interface Cover {
+  readonly exceptionIds: readonly string[];
+  readonly until: string;
+}
+
+/** A criterion as it was sent, with the value the reviewers agreed on. */
+export interface JudgedCriterion {
+  readonly criterionId: string;
+  readonly weight: number;
+  readonly knockOut: boolean;
+  readonly evidenceRequired: boolean;
+  readonly value: Answer;
+  /** Whether the answer came with evidence that counts today. */
+  readonly hasEvidence: boolean;
+  readonly cover?: Cover | undefined;
+}
+
+/** Lowest scores, as decimals. */
+export interface Thresholds {
+  readonly suitable: string;
+  readonly conditional: string;
+}
+
+/** What a criterion adds to the score. */
+export interface Contribution {
+  readonly criterionId: string;
+  readonly weight: number;
+  /** `1`, `0.5` or `0`; null where the criterion does not apply. */
+  readonly value: string | null;
+  /** Weight times value; null where the criterion does not apply. */
+  readonly contribution: string | null;
+}
+
+/** A knock-out that is not passed; where an exception covers it, it does not decide. */
+export interface OpenKnockOut {
+  readonly criterionId: string;
+  readonly finding: KnockOutFinding;
+  readonly cover: Cover | null;
+}
+
+export interface Judgement {
+  readonly result: Result;
+  /** Four decimals, for reading; null where nothing has weight. */
+  readonly score: string | null;
+  /** Sum of the contributions. */
+  readonly points: string;
+  /** Sum of the weights that apply. */
+  readonly maximum: number;
+  readonly contributions: readonly Contribution[];
+  readonly knockOuts: readonly OpenKnockOut[];
+}
+
+const HALVES: Readonly<Record<Exclude<Answer, 'na'>, HalfPoints>> = {
+  yes: 2,
+  partial: 1,
+  no: 0,
+  unknown: 0,
+};
+
+/**
+ * The outcome of an assessment. A knock-out that fails makes the candidate unsuitable and one that is
+ * open leaves it undetermined, whatever the score; only a permitted exception (8(4)) stands in for
+ * one, and then, as where a knock-out is met in part, the outcome is conditional at best. Otherwise
+ * the score Σ(weight · value) / Σ weight decides, over what applies.
+ */
+export function judge(criteria: readonly JudgedCriterion[], thresholds: Thresholds): Judgement {
+  const knockOuts = criteria.flatMap(openKnockOut);
+  const score = scoreOf(criteria);
+  const contributions = criteria.map(contributionOf);
+  const applying = criteria.filter(({ value }) => value !== 'na');
+  return {
+    result: resultOf(criteria, knockOuts, score, thresholds),
+    score: score === undefined ? null : formatScore(score),
+    points: halvesAsText(applying.reduce((sum, criterion) => sum + halvesOf(criterion), 0)),
+    maximum: applying.reduce((sum, { weight }) => sum + weight, 0),
+    contributions,
+    knockOuts,
+  };
+}
+
+/** The score as the fraction it is; undefined where nothing has weight. */
+export function scoreOf(
+  criteria: readonly Pick<JudgedCriterion, 'weight' | 'value'>[],
+): ExactScore | undefined {
+  return weightedMean(
+    criteria.flatMap(({ weight, value }) =>
+      value === 'na' ? [] : [{ weight, halves: HALVES[value] }],
+    ),
+  );
+}
+
+/** Whether a candidate with this outcome may be selected. */
+export function isEligible(result: Result): result is 'suitable' | 'conditional' {
+  return result === 'suitable' || result === 'conditional';
+}
+
+function resultOf(
+  criteria: readonly JudgedCriterion[],
+  knockOuts: readonly OpenKnockOut[],
+  score: ExactScore | undefined,
+  thresholds: Thresholds,
+): Result {
+  const deciding = knockOuts.filter(({ cover }) => cover === null);
+  if (deciding.some(({ finding }) => finding === 'failed')) return 'unsuitable';
+  if (deciding.length > 0) return 'undetermined';
+  const byScore = resultByScore(criteria, score, thresholds);
+  const isReserved = knockOuts.length > 0 || criteria.some(isPartialKnockOut);
+  return byScore === 'suitable' && isReserved ? 'conditional' : byScore;
+}
+
+function resultByScore(
+  criteria: readonly JudgedCriterion[],
+  score: ExactScore | undefined,
+  thresholds: Thresholds,
+): Result {
+  // Where nothing has weight, the knock-outs alone decide; where all that has does not apply, nobody can tell.
+  if (score === undefined) {
+    return criteria.some(({ weight }) => weight > 0) ? 'undetermined' : 'suitable';
+  }
+  if (compareScore(score, thresholds.suitable) >= 0) return 'suitable';
+  return compareScore(score, thresholds.conditional) >= 0 ? 'conditional' : 'unsuitable';
+}
+
+/** Whether a knock-out is met only in part. */
+function isPartialKnockOut({ knockOut, value }: JudgedCriterion): boolean {
+  return knockOut && value === 'partial';
+}
+
+function openKnockOut(criterion: JudgedCriterion): OpenKnockOut[] {
+  const finding = criterion.knockOut ? findingOf(criterion) : undefined;
+  if (finding === undefined) return [];
+  return [{ criterionId: criterion.criterionId, finding, cover: criterion.cover ?? null }];
+}
+
+function findingOf({
+  value,
+  evidenceRequired,
+  hasEvidence,
+}: JudgedCriterion): KnockOutFinding | undefined {
+  if (value === 'no') return 'failed';
+  if (value === 'unknown') return 'unknown';
+  return value !== 'na' && evidenceRequired && !hasEvidence ? 'without-evidence' : undefined;
+}
+
+function contributionOf(criterion: JudgedCriterion): Contribution {
+  const { criterionId, weight, value } = criterion;
+  if (value === 'na') return { criterionId, weight, value: null, contribution: null };
+  return {
+    criterionId,
+    weight,
+    value: halvesAsText(HALVES[value]),
+    contribution: halvesAsText(halvesOf(criterion)),
+  };
+}
+
+function halvesOf({ weight, value }: Pick<JudgedCriterion, 'weight' | 'value'>): number {
+  return value === 'na' ? 0 : weight * HALVES[value];
+}
+
+/** Half points as a decimal: 3 as `1.5`. */
+function halvesAsText(halves: number): string {
+  return `${String(Math.floor(halves / 2))}${halves % 2 === 0 ? '' : '.5'}`;
+}

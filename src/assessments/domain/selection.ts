@@ -1,0 +1,23 @@
+import type { EngagementStatus } from '../../engagements/index.js';
+
+/** How the vendor is chosen: 入札, 総合評価, プロポーザル, 随意契約. */
+export const SELECTION_METHODS = [
+  'tender',
+  'comprehensive-evaluation',
+  'proposal',
+  'negotiated',
+] as const;
+export type SelectionMethod = (typeof SELECTION_METHODS)[number];
+
+const OPEN: readonly EngagementStatus[] = [
+  'planned',
+  'specified',
+  'selecting',
+  'selected',
+  'contracting',
+];
+
+/** Whether a vendor can still be selected: until the contract is concluded. */
+export function isOpenToSelection(status: EngagementStatus): boolean {
+  return OPEN.includes(status);
+}

@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsUrl,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { ANSWERS, type Answer } from '../domain/judgement.js';
+
+/** Where evidence is: at an address, or in a document with a number; one of the two. */
+export class EvidenceDto {
+  /** @example 'ISMS登録証（写し）' */
+  @ShortText()
+  title!: string;
+
+  /** The address (https) of at most 2,000 characters; it is kept, never fetched. */
+  @MayBeLeftOut()
+  @IsUrl({ protocols: ['https'], require_protocol: true, require_valid_protocol: true })
+  @MaxLength(2000)
+  @ApiProperty({ type: 'string', format: 'uri', maxLength: 2000, required: false })
+  url?: string;
+
+  /** @example '総第123号 別紙2' */
+  @MayBeLeftOut()
+  @ShortText()
+  documentReference?: string;
+}
+
+export class GiveAnswerDto {
+  /** Id of a criterion asked. @example 'G-11' */
+  @ShortText()
+  criterionId!: string;
+
+  /** `na` (does not apply) and `partial` need a reason. */
+  @IsIn(ANSWERS)
+  @ApiProperty({ enum: ANSWERS })
+  answer!: Answer;
+
+  @MayBeLeftOut()
+  @LongText()
+  reason?: string;
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => EvidenceDto)
+  evidence?: EvidenceDto[];
+
+  /** The last day the evidence counts; left out where it does not lapse. */
+  @MayBeLeftOut()
+  @CalendarDay()
+  validUntil?: string;
+}
+
+export class GiveAnswersDto {
+  /** Each replaces the answer given before; criteria left out stay as they are. All are taken, or none. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => GiveAnswerDto)
+  answers!: GiveAnswerDto[];
+}
+
+export class SubmitAnswersDto {
+  /** Who answered at the vendor. @example '株式会社検証 品質管理部 山田 太郎' */
+  @MayBeLeftOut()
+  @ShortText()
+  respondent?: string;
+}

@@ -1,0 +1,155 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { TextDto } from '../../shared/http/text.dto.js';
+import { MayBeLeftOut } from '../../shared/http/validators.js';
+import { ANSWERS, type Answer } from '../domain/judgement.js';
+import { EvidenceDto } from './answer.dto.js';
+import { AssessmentDto } from './assessment.dto.js';
+import { OutcomeDto } from './outcome.dto.js';
+import { ReconciledCriterionDto } from './review.dto.js';
+
+export class ReadRoundQuery {
+  /** An earlier round; left out, the present one. */
+  @MayBeLeftOut()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000 })
+  round?: number;
+}
+
+/** An answer as entered on behalf of the vendor. */
+export class AnswerDto {
+  @ApiProperty({ enum: ANSWERS })
+  answer!: Answer;
+
+  reason!: string | null;
+
+  evidence!: EvidenceDto[];
+
+  /** The last day the evidence counts; null where it does not lapse. */
+  validUntil!: string | null;
+
+  enteredBy!: string;
+
+  enteredAt!: string;
+}
+
+/** A criterion as it was sent, with its answer. */
+export class AssessmentCriterionDto {
+  criterionId!: string;
+
+  topic!: TextDto;
+
+  question!: TextDto;
+
+  /** What evidence is looked for. */
+  evidence!: TextDto;
+
+  /** Whether a knock-out is open without evidence. */
+  evidenceRequired!: boolean;
+
+  knockOut!: boolean;
+
+  @ApiProperty({ type: 'integer' })
+  weight!: number;
+
+  /** Keys of the articles it serves. */
+  articles!: string[];
+
+  /** `vendor`, or `staff` of the body. */
+  answeredBy!: string;
+
+  /** Whether it is answered in the round; else the answer stands from the round before. */
+  isAsked!: boolean;
+
+  @ApiProperty({ type: AnswerDto, nullable: true })
+  answer!: AnswerDto | null;
+}
+
+/** One time the vendor is asked. */
+export class RoundDto {
+  @ApiProperty({ type: 'integer' })
+  round!: number;
+
+  openedOn!: string;
+
+  openedBy!: string;
+
+  /** Why it was reopened; null for the first. */
+  reason!: string | null;
+
+  dueOn!: string;
+
+  submittedOn!: string | null;
+
+  submittedBy!: string | null;
+
+  /** Who answered at the vendor. */
+  respondent!: string | null;
+}
+
+/** What a reviewer accepts of an answer. */
+export class ScoreDto {
+  criterionId!: string;
+
+  @ApiProperty({ enum: ANSWERS })
+  accepted!: Answer;
+
+  comment!: string | null;
+}
+
+/** An independent review. */
+export class ReviewDto {
+  id!: string;
+
+  reviewedBy!: string;
+
+  /** The role in which it was reviewed. */
+  reviewedAs!: string;
+
+  reviewedOn!: string;
+
+  /** Whether the body lets one person submit and review. */
+  dutiesJoined!: boolean;
+
+  comment!: string | null;
+
+  /** Null while others still review, so that they score for themselves; one's own are shown. */
+  @ApiProperty({ type: [ScoreDto], nullable: true })
+  scores!: ScoreDto[] | null;
+}
+
+/** The decision on what the reviews differed on. */
+export class ReconciliationDto {
+  decidedBy!: string;
+
+  decidedOn!: string;
+
+  decisions!: ReconciledCriterionDto[];
+}
+
+/** An assessment with the checklist, the answers and what became of them in one round. */
+export class AssessmentDetailDto extends AssessmentDto {
+  /** The round shown. */
+  @ApiProperty({ type: 'integer' })
+  shownRound!: number;
+
+  criteria!: AssessmentCriterionDto[];
+
+  rounds!: RoundDto[];
+
+  reviews!: ReviewDto[];
+
+  /** Criteria on which the reviews differ; empty while others still review. */
+  differing!: string[];
+
+  @ApiProperty({ type: ReconciliationDto, nullable: true })
+  reconciliation!: ReconciliationDto | null;
+
+  /** The last outcome of the round. */
+  @ApiProperty({ type: OutcomeDto, nullable: true })
+  outcome!: OutcomeDto | null;
+}

@@ -1,0 +1,135 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, ValidateNested } from 'class-validator';
+import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
+import { TextDto } from '../../shared/http/text.dto.js';
+import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
+import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
+import { RESULTS, type Result } from '../domain/judgement.js';
+import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
+import { OutcomeConditionDto, OpenKnockOutDto } from './outcome.dto.js';
+
+const ELIGIBLE = ['suitable', 'conditional'] as const;
+
+export class SelectVendorDto {
+  /** The assessment of the candidate selected; its outcome is suitable or conditional. */
+  @IsId()
+  assessmentId!: string;
+
+  /** 入札 (`tender`), 総合評価, プロポーザル (`proposal`) or 随意契約 (`negotiated`). */
+  @IsIn(SELECTION_METHODS)
+  @ApiProperty({ enum: SELECTION_METHODS })
+  method!: SelectionMethod;
+
+  /** Why this candidate. */
+  @LongText()
+  reasons!: string;
+
+  /** Where the decision was made in the document system and is only recorded here. */
+  @MayBeLeftOut()
+  @ValidateNested()
+  @Type(() => MadeElsewhereDto)
+  madeElsewhere?: MadeElsewhereDto;
+}
+
+/** Which candidate is entrusted, and why (選定結果). */
+export class SelectionDto {
+  id!: string;
+
+  engagementId!: string;
+
+  assessmentId!: string;
+
+  /** The outcome it rests on. */
+  outcomeId!: string;
+
+  vendorId!: string;
+
+  cloudServiceId!: string | null;
+
+  @ApiProperty({ enum: ELIGIBLE })
+  result!: (typeof ELIGIBLE)[number];
+
+  @ApiProperty({ enum: SELECTION_METHODS })
+  method!: SelectionMethod;
+
+  reasons!: string;
+
+  submittedBy!: string;
+
+  reviewedBy!: string[];
+
+  /** Who decided; null where it was decided elsewhere. */
+  decidedBy!: string | null;
+
+  /** The role in which it was decided here, or in which a decision made elsewhere was recorded. */
+  recordedAs!: string;
+
+  recordedBy!: string;
+
+  decidedOn!: string;
+
+  @ApiProperty({ type: MadeElsewhereDto, nullable: true })
+  madeElsewhere!: MadeElsewhereDto | null;
+
+  /** Whether the body lets one person review and select. */
+  dutiesJoined!: boolean;
+
+  /** SHA-256 of the material content decided on. */
+  contentHash!: string;
+
+  /** Since when it is to be looked at again, as what was decided on changed after the work had begun. */
+  reReviewSince!: string | null;
+
+  voidedOn!: string | null;
+
+  voidedReason!: string | null;
+}
+
+/** What a candidate scores on one topic. */
+export class TopicScoreDto {
+  topic!: TextDto;
+
+  /** Four decimals; null where nothing of the topic has weight. */
+  score!: string | null;
+}
+
+/** A candidate as it stands beside the others. */
+export class CandidateDto {
+  assessmentId!: string;
+
+  vendorId!: string;
+
+  vendorName!: string;
+
+  cloudServiceId!: string | null;
+
+  cloudServiceName!: string | null;
+
+  @ApiProperty({ enum: ASSESSMENT_STATUSES })
+  status!: AssessmentStatus;
+
+  @ApiProperty({ type: 'integer' })
+  round!: number;
+
+  /** Null while there is no outcome. */
+  @ApiProperty({ enum: [...RESULTS, null], nullable: true, type: 'string' })
+  result!: Result | null;
+
+  score!: string | null;
+
+  /** Knock-outs that are not passed. */
+  knockOuts!: OpenKnockOutDto[];
+
+  conditions!: OutcomeConditionDto[];
+
+  /** In the order of the checklist. */
+  topics!: TopicScoreDto[];
+
+  isSelected!: boolean;
+}
+
+/** The candidates of an engagement side by side, the best outcome first. */
+export class ComparisonDto {
+  items!: CandidateDto[];
+}

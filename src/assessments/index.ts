@@ -1,0 +1,24 @@
+import { AssessmentAnswer } from './assessment-answer.entity.js';
+import { AssessmentCriterion } from './assessment-criterion.entity.js';
+import { AssessmentOutcome } from './assessment-outcome.entity.js';
+import { AssessmentReconciliation } from './assessment-reconciliation.entity.js';
+import { AssessmentReview } from './assessment-review.entity.js';
+import { AssessmentRound } from './assessment-round.entity.js';
+import { AssessmentScore } from './assessment-score.entity.js';
+import { AssessmentSubmission } from './assessment-submission.entity.js';
+import { Assessment } from './assessment.entity.js';
+import { Selection } from './selection.entity.js';
+
+export { AssessmentsModule } from './assessments.module.js';
+export const assessmentEntities = [
+  Assessment,
+  AssessmentRound,
+  AssessmentCriterion,
+  AssessmentAnswer,
+  AssessmentSubmission,
+  AssessmentReview,
+  AssessmentScore,
+  AssessmentReconciliation,
+  AssessmentOutcome,
+  Selection,
+];

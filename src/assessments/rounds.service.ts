@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '../engagements/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import type { InputFault } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { AnswersRepository } from './answers.repository.js';
+import { AssessmentDesk, refuseMove, wrongStage, type AssessmentCase } from './assessment-desk.js';
+import { dueFaults } from './domain/answer-input.js';
+import { askedAgain } from './domain/checklist.js';
+import type {
+  AssessmentDto,
+  ReopenAssessmentDto,
+  WithdrawAssessmentDto,
+} from './dto/assessment.dto.js';
+import type { OutcomeRow } from './outcomes.repository.js';
+import { Outcomes } from './outcomes.js';
+
+/** Asking a vendor again, and assessing a candidate no further. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly desk: AssessmentDesk,
+    private readonly answers: AnswersRepository,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  /**
+   * Begins a new round, in which what failed is answered and everything reviewed anew. The earlier
+   * rounds stay as they are; their outcome counts no more. @throws NotFound, Stale, InvalidInput, WrongStage
+   */
+  reopen(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: ReopenAssessmentDto,
+  ): Promise<AssessmentDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const taken = await this.desk.take(tx, caller, id, expected);
+      if (taken.assessment.status !== 'concluded') throw wrongStage(taken.assessment.status);
+      const { reason, dueOn } = body;
+      refuse(dueFaults(dueOn, this.desk.clock.today()));
+      const outcome = await this.outcomes.end(tx, caller, taken, reason);
+      const asked = await this.asked(tx, caller, taken, outcome, body.criteria);
+      await this.begin(tx, caller, taken, { reason, dueOn, asked });
+      return this.desk.show(tx, caller, id);
+    });
+  }
+
+  /** Assesses the candidate no further; an outcome counts no more. @throws NotFound, Stale, WrongStage */
+  withdraw(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    { reason }: WithdrawAssessmentDto,
+  ): Promise<AssessmentDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const taken = await this.desk.take(tx, caller, id, expected);
+      refuseMove(taken.assessment.status, 'withdrawn');
+      await this.outcomes.end(tx, caller, taken, reason);
+      const withdrawnOn = this.desk.clock.today();
+      const patch = { status: 'withdrawn', withdrawnOn, withdrawnReason: reason } as const;
+      const step = { action: 'assessment.withdrawn', patch };
+      await this.desk.touch(tx, caller, await this.desk.record(tx, caller, taken, step));
+      return this.desk.show(tx, caller, id);
+    });
+  }
+
+  private async begin(
+    tx: Tx,
+    caller: Caller,
+    taken: AssessmentCase,
+    opened: { readonly reason: string; readonly dueOn: string; readonly asked: string[] },
+  ): Promise<void> {
+    const { id: assessmentId } = taken.assessment;
+    const round = taken.assessment.round + 1;
+    const openedOn = this.desk.clock.today();
+    await this.desk.assessments.insertRound(tx, caller, {
+      ...{ assessmentId, round, openedOn, openedBy: caller.personId, ...opened },
+    });
+    await this.answers.carryOver(tx, caller, taken.assessment, opened.asked);
+    const step = {
+      action: 'assessment.reopened',
+      patch: { status: 'answering', round, dueOn: opened.dueOn },
+      facts: { reason: opened.reason, asked: opened.asked },
+    } as const;
+    await this.desk.touch(tx, caller, await this.desk.record(tx, caller, taken, step));
+  }
+
+  /** What is asked again, in the order of the checklist. @throws InvalidInput */
+  private async asked(
+    tx: Tx,
+    caller: Caller,
+    { assessment }: AssessmentCase,
+    outcome: OutcomeRow | undefined,
+    named: readonly string[] | undefined,
+  ): Promise<string[]> {
+    const criteria = await this.desk.assessments.criteria(tx, caller, assessment.id);
+    const known = criteria.map(({ criterionId }) => criterionId);
+    const wanted = named ?? (outcome === undefined ? known : askedAgain(outcome));
+    refuse(unknownFaults(wanted, known));
+    if (wanted.length === 0) refuse([NOTHING_NAMED]);
+    return known.filter((criterionId) => wanted.includes(criterionId));
+  }
+}
+
+function unknownFaults(wanted: readonly string[], known: readonly string[]): InputFault[] {
+  return wanted.flatMap((criterionId, at) =>
+    known.includes(criterionId)
+      ? []
+      : [
+          {
+            pointer: `#/criteria/${String(at)}`,
+            detail: { ja: '評価票にない設問です。', en: 'The checklist has no such criterion.' },
+          },
+        ],
+  );
+}
+
+const NOTHING_NAMED: InputFault = {
+  pointer: '#/criteria',
+  detail: {
+    ja: '満たされていない設問がありません。改めて聞く設問を指定してください。',
+    en: 'Everything was met in full; name the criteria to be asked again.',
+  },
+};

@@ -1,0 +1,118 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
+import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import type { SelectionMethod } from './domain/selection.js';
+
+/**
+ * The decision which candidate is entrusted (選定), 9(1)②ア(ウ) and 9(2)③イ. Result, submitter and
+ * reviewers stand in it, tied to the outcome, so that the database itself refuses a candidate that is
+ * not eligible and a decider who submitted or reviewed its answers.
+ */
+@Entity('selections')
+@ForeignKey(
+  'Assessment',
+  ['organizationId', 'assessmentId', 'engagementId', 'vendorId'],
+  ['organizationId', 'id', 'engagementId', 'vendorId'],
+  { name: 'fk_selections_assessment' },
+)
+@ForeignKey(
+  'AssessmentOutcome',
+  ['organizationId', 'outcomeId', 'assessmentId', 'result', 'submittedBy', 'reviewedBy'],
+  ['organizationId', 'id', 'assessmentId', 'result', 'submittedBy', 'reviewedBy'],
+  { name: 'fk_selections_outcome' },
+)
+@ForeignKey('Person', ['organizationId', 'decidedBy'], ['organizationId', 'id'], {
+  name: 'fk_selections_decider',
+})
+@ForeignKey('Person', ['organizationId', 'recordedBy'], ['organizationId', 'id'], {
+  name: 'fk_selections_recorder',
+})
+@Index('uq_selections_standing', ['organizationId', 'engagementId'], {
+  unique: true,
+  where: 'voided_on IS NULL',
+})
+@Index('ix_selections_engagement', ['organizationId', 'engagementId', 'id'])
+@Check(
+  'ck_selections_method',
+  `method IN ('tender', 'comprehensive-evaluation', 'proposal', 'negotiated')`,
+)
+@Check('ck_selections_result', `result IN ('suitable', 'conditional')`)
+@Check(
+  'ck_selections_separation',
+  'decided_by <> submitted_by AND (duties_joined OR decided_by <> ALL (reviewed_by))',
+)
+@Check('ck_selections_decider', '(decided_by IS NULL) = (made_elsewhere IS NOT NULL)')
+@Check('ck_selections_voided', '(voided_on IS NULL) = (voided_reason IS NULL)')
+@OwnedBy('organization')
+export class Selection {
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  engagementId!: string;
+
+  @Column('uuid')
+  assessmentId!: string;
+
+  @Column('uuid')
+  outcomeId!: string;
+
+  @Column('uuid')
+  vendorId!: string;
+
+  @Column('uuid', { nullable: true })
+  cloudServiceId!: string | null;
+
+  @Column('text')
+  result!: 'suitable' | 'conditional';
+
+  @Column('text')
+  method!: SelectionMethod;
+
+  @Column('text')
+  reasons!: string;
+
+  @Column('uuid')
+  submittedBy!: string;
+
+  @Column('uuid', { array: true })
+  reviewedBy!: string[];
+
+  /** Who decided; null where it was decided elsewhere. */
+  @Column('uuid', { nullable: true })
+  decidedBy!: string | null;
+
+  /** The role in which it was decided here, or in which a decision made elsewhere was recorded. */
+  @Column('text')
+  recordedAs!: string;
+
+  @Column('uuid')
+  recordedBy!: string;
+
+  @Column('date')
+  decidedOn!: string;
+
+  @Column('jsonb', { nullable: true })
+  madeElsewhere!: MadeElsewhereDto | null;
+
+  /** Whether the body lets one person review and select; visible in the record where it does. */
+  @Column('boolean')
+  dutiesJoined!: boolean;
+
+  /** SHA-256 of the material content decided on. */
+  @Column('text')
+  contentHash!: string;
+
+  /** Since when it is to be looked at again, as what was decided on changed after the work had begun. */
+  @Column('date', { nullable: true })
+  reReviewSince!: string | null;
+
+  @Column('date', { nullable: true })
+  voidedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  voidedReason!: string | null;
+}
