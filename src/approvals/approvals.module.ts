@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { EngagementsModule } from '../engagements/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { VendorsModule } from '../vendors/index.js';
+import { ApplicationChecks } from './application-checks.js';
+import { ApplicationFiles } from './application-files.js';
+import { ApprovalBooks } from './approval-books.js';
+import { Approvals } from './approvals.js';
+import { ApprovedCloudServicesRepository } from './approved-cloud-services.repository.js';
+import { Deciders } from './deciders.js';
+import { Decisions } from './decisions.js';
+import { MaterialContent } from './material-content.js';
+import { StandingApprovals } from './standing-approvals.js';
+import { Submissions } from './submissions.js';
+import { TrustJudgementsController } from './trust-judgements.controller.js';
+import { TrustJudgementsRepository } from './trust-judgements.repository.js';
+import { TrustJudgementsService } from './trust-judgements.service.js';
+import { UseApplicationsController } from './use-applications.controller.js';
+import { UseApplicationsRepository } from './use-applications.repository.js';
+import { UseApplicationsService } from './use-applications.service.js';
+import { UseDecisionsService } from './use-decisions.service.js';
+import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-changes.js';
+
+@Module({
+  imports: [AuditTrailModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  controllers: [TrustJudgementsController, UseApplicationsController],
+  providers: [
+    ApplicationChecks,
+    ApplicationFiles,
+    ApprovalBooks,
+    Approvals,
+    ApprovedCloudServicesRepository,
+    Deciders,
+    Decisions,
+    MaterialContent,
+    StandingApprovals,
+    Submissions,
+    TrustJudgementsRepository,
+    TrustJudgementsService,
+    UseApplicationsRepository,
+    UseApplicationsService,
+    UseDecisionsService,
+    VoidApprovalsWhenContentChanges,
+  ],
+})
+export class ApprovalsModule {}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../shared/authorization/caller.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import type { ApplicationFile } from './application-files.js';
+import { Approvals } from './approvals.js';
+import { Deciders } from './deciders.js';
+import type { DecideUseApplicationDto } from './dto/use-decision.dto.js';
+import { MaterialContent } from './material-content.js';
+import { UseApplicationsRepository, type UseDecisionRow } from './use-applications.repository.js';
+
+/** Writes decisions with the hash of what was decided on, and lets approvals take effect. */
+@Injectable()
+export class Decisions {
+  constructor(
+    private readonly applications: UseApplicationsRepository,
+    private readonly deciders: Deciders,
+    private readonly content: MaterialContent,
+    private readonly approvals: Approvals,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws InvalidInput, AuthorizingOfficialNotNamed, RoleRequired, SeparationOfDuties, GateClosed */
+  async record(
+    tx: Tx,
+    caller: Caller,
+    file: ApplicationFile,
+    body: DecideUseApplicationDto,
+  ): Promise<UseDecisionRow> {
+    const { application, dossier } = file;
+    const { outcome, comment = null, conditions = [], madeElsewhere } = body;
+    const decider = await this.deciders.identify(tx, caller, file, madeElsewhere);
+    const { id: applicationId, submissions: number, authorId, applicantId } = application;
+    if (applicantId === null) throw new Error('A submitted application has an applicant');
+    const decision = {
+      ...{ id: uuidv7(), applicationId, number, authorId, applicantId },
+      ...{ outcome, comment, conditions: conditions.map(({ text, dueOn }) => ({ text, dueOn })) },
+      contentHash: await this.content.hash(tx, caller, dossier, application),
+      decidedOn: madeElsewhere?.decidedOn ?? this.clock.today(),
+      ...decider,
+    };
+    await this.applications.insertDecision(tx, caller, decision);
+    if (outcome === 'approve') await this.approvals.enter(tx, caller, file, decision, body);
+    return decision;
+  }
+}

@@ -1,0 +1,104 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsId, LongText } from '../../shared/http/validators.js';
+import {
+  USE_APPLICATION_STATUSES,
+  type UseApplicationStatus,
+} from '../domain/use-application-lifecycle.js';
+import { UseDecisionDto } from './use-decision.dto.js';
+
+export class DraftUseApplicationDto {
+  /** The cloud service to be used. */
+  @IsId()
+  cloudServiceId!: string;
+
+  /** What it is used for. */
+  @LongText()
+  purpose!: string;
+
+  /** Who uses it, and how many. @example '町民課の職員12名' */
+  @LongText()
+  usersScope!: string;
+
+  /** The rule document on cloud use in force that the application follows. */
+  @IsOptional()
+  @IsId()
+  ruleDocumentId?: string;
+
+  /** The terms that were read; needed at submission where only standard terms apply. */
+  @IsOptional()
+  @IsId()
+  termsSnapshotId?: string;
+
+  /** Why the risk of use under those terms is acceptable; needed at submission likewise. */
+  @IsOptional()
+  @LongText()
+  riskAcceptance?: string;
+}
+
+/** What is changed with a submission; everything else stays as it was drawn up or last submitted. */
+export class SubmitUseApplicationDto extends PartialType(DraftUseApplicationDto) {}
+
+/** What an application says. */
+export class UseApplicationContentDto {
+  cloudServiceId!: string;
+
+  purpose!: string;
+
+  usersScope!: string;
+
+  ruleDocumentId!: string | null;
+
+  termsSnapshotId!: string | null;
+
+  riskAcceptance!: string | null;
+}
+
+/** A version of an application as it was submitted. */
+export class UseApplicationSubmissionDto {
+  /** 1 for the first. */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  applicantId!: string;
+
+  /** The role in which it was submitted. */
+  applicantRole!: string;
+
+  submittedAt!: string;
+
+  content!: UseApplicationContentDto;
+}
+
+/** An application to use a cloud service (利用申請). */
+export class UseApplicationDto extends UseApplicationContentDto {
+  id!: string;
+
+  /**
+   * Version of the application and of the dossier it rests on, also sent as `ETag`: it changes with
+   * the application, and with every change of the engagement. @example '2.17'
+   */
+  version!: string;
+
+  engagementId!: string;
+
+  @ApiProperty({ enum: USE_APPLICATION_STATUSES })
+  status!: UseApplicationStatus;
+
+  /** Who drew it up. */
+  authorId!: string;
+
+  /** Who applies; null before the first submission. */
+  applicantId!: string | null;
+
+  /** Why the approval counts no more. */
+  voidedReason!: string | null;
+
+  submissions!: UseApplicationSubmissionDto[];
+
+  decisions!: UseDecisionDto[];
+}
+
+export class UseApplicationListDto {
+  items!: UseApplicationDto[];
+}

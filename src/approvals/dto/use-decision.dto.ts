@@ -1,0 +1,95 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import {
+  DECISION_MANNERS,
+  MadeElsewhereDto,
+  type DecisionManner,
+} from '../../shared/http/made-elsewhere.dto.js';
+import { DECISION_OUTCOMES, type DecisionOutcome } from '../domain/use-application-lifecycle.js';
+
+/** A condition of an approval. */
+export class ApprovalConditionDto {
+  @LongText()
+  text!: string;
+
+  /** The day by which it must be met. */
+  @CalendarDay()
+  dueOn!: string;
+}
+
+export class DecideUseApplicationDto {
+  @IsIn(DECISION_OUTCOMES)
+  @ApiProperty({ enum: DECISION_OUTCOMES })
+  outcome!: DecisionOutcome;
+
+  /** Why; needed to return or reject. */
+  @IsOptional()
+  @LongText()
+  comment?: string;
+
+  /** Conditions of an approval. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ApprovalConditionDto)
+  conditions?: ApprovalConditionDto[];
+
+  /** The person appointed cloud service manager; needed to approve. */
+  @IsOptional()
+  @IsId()
+  cloudServiceManagerId?: string;
+
+  /** The day the approval is looked at again; the interval of the body's setting if left out. */
+  @IsOptional()
+  @CalendarDay()
+  reviewOn?: string;
+
+  /** Where the decision was made in the document system and is only recorded here. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MadeElsewhereDto)
+  madeElsewhere?: MadeElsewhereDto;
+}
+
+/** A decision on a submitted application. */
+export class UseDecisionDto {
+  id!: string;
+
+  /** The submission decided on. */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  @ApiProperty({ enum: DECISION_OUTCOMES })
+  outcome!: DecisionOutcome;
+
+  comment!: string | null;
+
+  conditions!: ApprovalConditionDto[];
+
+  /** SHA-256 of the material content decided on. */
+  contentHash!: string;
+
+  decidedOn!: string;
+
+  /** Who decided; null where it was decided elsewhere by someone not among the people. */
+  decidedBy!: string | null;
+
+  /** The role in which it was decided, or in which a decision made elsewhere was recorded. */
+  recordedAs!: string;
+
+  recordedBy!: string;
+
+  recordedAt!: string;
+
+  @ApiProperty({ enum: [...DECISION_MANNERS, null], nullable: true, type: 'string' })
+  manner!: DecisionManner | null;
+
+  documentNumber!: string | null;
+
+  deciderName!: string | null;
+
+  deciderPost!: string | null;
+}
