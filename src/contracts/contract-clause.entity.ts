@@ -1,0 +1,64 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import type { ClauseDecisionKind } from './domain/clause-decision.js';
+import type { ClauseValues } from './domain/clause-value.js';
+
+/** What was decided on a clause of the library for a contract. */
+@Entity('contract_clauses')
+@ForeignKey('Contract', ['organizationId', 'contractId'], ['organizationId', 'id'], {
+  name: 'fk_contract_clauses_contract',
+})
+@ForeignKey('Person', ['organizationId', 'decidedBy'], ['organizationId', 'id'], {
+  name: 'fk_contract_clauses_decider',
+})
+@ForeignKey('Person', ['organizationId', 'confirmedBy'], ['organizationId', 'id'], {
+  name: 'fk_contract_clauses_confirmer',
+})
+@Unique('uq_contract_clauses_clause', ['organizationId', 'contractId', 'clauseId'])
+@Check('ck_contract_clauses_decision', `decision IN ('included', 'not-applicable')`)
+@Check('ck_contract_clauses_reason', `(decision = 'not-applicable') = (reason IS NOT NULL)`)
+@Check(
+  'ck_contract_clauses_confirmed',
+  `(confirmed_by IS NULL) = (confirmed_on IS NULL) AND (confirmed_by IS NULL OR decision = 'not-applicable')`,
+)
+@Check('ck_contract_clauses_separation', 'confirmed_by <> decided_by')
+@OwnedBy('organization', 'with-drafts')
+export class ContractClause {
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  contractId!: string;
+
+  /** Id of the clause in the policy. */
+  @Column('text')
+  clauseId!: string;
+
+  @Column('text')
+  decision!: ClauseDecisionKind;
+
+  /** The parameters by id. */
+  @Column('jsonb')
+  values!: ClauseValues;
+
+  /** Why it is not applicable. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('uuid')
+  decidedBy!: string;
+
+  /** Who confirmed that a required clause is left out. */
+  @Column('uuid', { nullable: true })
+  confirmedBy!: string | null;
+
+  /** The role in which it was confirmed. */
+  @Column('text', { nullable: true })
+  confirmedAs!: string | null;
+
+  @Column('date', { nullable: true })
+  confirmedOn!: string | null;
+}

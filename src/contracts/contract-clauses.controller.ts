@@ -1,0 +1,117 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiParam, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Caller } from '../shared/authorization/caller.js';
+import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { DocumentDto } from '../shared/http/document.dto.js';
+import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
+import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { languageOf } from '../shared/http/problem.js';
+import { Requires } from '../shared/http/requires.decorator.js';
+import { ApiId, Id } from '../shared/http/validators.js';
+import { annexReply } from './annex-reply.js';
+import { ContractClausesService } from './contract-clauses.service.js';
+import { ContractDocumentsService } from './contract-documents.service.js';
+import { ReadAnnexQuery } from './dto/annex.dto.js';
+import { ContractClausesDto, CoverageDto, DecideClausesDto } from './dto/contract-clause.dto.js';
+
+const FILE = { schema: { type: 'string', format: 'binary' } } as const;
+
+@ApiTags('contracts')
+@Controller('v1/contracts/:id')
+export class ContractClausesController {
+  constructor(
+    private readonly clauses: ContractClausesService,
+    private readonly documents: ContractDocumentsService,
+  ) {}
+
+  /** Lists the clauses offered for the contract with what was decided on each. */
+  @Get('clauses')
+  @Requires('contract:read')
+  @ApiId()
+  @ApiProblems(404)
+  listContractClauses(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+  ): Promise<ContractClausesDto> {
+    return this.clauses.list(caller, id);
+  }
+
+  /** Decides on all clauses of a draft at once: which are in, with what terms, and which do not apply. */
+  @Put('clauses')
+  @Requires('contract:write')
+  @Versioned()
+  @ApiProblems(422)
+  @ApiId()
+  decideContractClauses(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() body: DecideClausesDto,
+  ): Promise<ContractClausesDto> {
+    return this.clauses.decide(caller, id, expected, body);
+  }
+
+  /** Confirms that a required clause is left out; whoever drafted it cannot. */
+  @Post('clauses/:clauseId/confirmation')
+  @HttpCode(200)
+  @Requires('contract:confirm')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  @ApiParam({ name: 'clauseId', schema: { type: 'string' }, example: 'CL-04' })
+  confirmClauseLeftOut(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Param('clauseId') clauseId: string,
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<ContractClausesDto> {
+    return this.clauses.confirm(caller, { id, clauseId }, expected);
+  }
+
+  /** What the contract covers of what the policy demands today, article by article, and what is open. */
+  @Get('coverage')
+  @Requires('contract:read')
+  @ApiId()
+  @ApiProblems(404)
+  readContractCoverage(@CurrentCaller() caller: Caller, @Id() id: string): Promise<CoverageDto> {
+    return this.clauses.coverage(caller, id);
+  }
+
+  /** The security annex (セキュリティ特記仕様書): of a draft as it stands, of a signed contract as it was signed. */
+  @Get('document')
+  @Requires('contract:read')
+  @ApiId()
+  @ApiProblems(404)
+  @ApiExtraModels(DocumentDto)
+  @ApiOkResponse({
+    description: 'The annex; every format says the same.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
+      [MEDIA_TYPES.docx]: FILE,
+      [MEDIA_TYPES.pdf]: FILE,
+      'text/html': { schema: { type: 'string' } },
+    },
+  })
+  async readContractDocument(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Query() query: ReadAnnexQuery,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<DocumentDto | StreamableFile> {
+    const language = query.language ?? languageOf(accepted);
+    return annexReply(await this.documents.read(caller, id, language), query.format ?? 'json');
+  }
+}

@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/index.js';
+import { EngagementsModule } from '../engagements/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { Annexes } from './annexes.js';
+import { ContractBooks } from './contract-books.js';
+import { ContractClausesController } from './contract-clauses.controller.js';
+import { ContractClausesService } from './contract-clauses.service.js';
+import { ContractDocumentsService } from './contract-documents.service.js';
+import { ContractFiles } from './contract-files.js';
+import { ContractProofs } from './contract-proofs.js';
+import { ContractSignatures } from './contract-signatures.js';
+import { ContractSigningService } from './contract-signing.service.js';
+import { ContractsController } from './contracts.controller.js';
+import { ContractsRepository } from './contracts.repository.js';
+import { ContractsService } from './contracts.service.js';
+import { KeepProofsWhenContentChanges } from './keep-proofs-when-content-changes.js';
+import { NdaProofs } from './nda-proofs.js';
+import { ProvisionBooks } from './provision-books.js';
+import { ProvisionsController } from './provisions.controller.js';
+import { ProvisionsRepository } from './provisions.repository.js';
+import { ProvisionsService } from './provisions.service.js';
+import { SigningEffects } from './signing-effects.js';
+import { SpecificationBooks } from './specification-books.js';
+import { SpecificationFiles } from './specification-files.js';
+import { SpecificationsController } from './specifications.controller.js';
+import { SpecificationsRepository } from './specifications.repository.js';
+import { SpecificationsService } from './specifications.service.js';
+
+@Module({
+  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  controllers: [
+    SpecificationsController,
+    ProvisionsController,
+    ContractsController,
+    ContractClausesController,
+  ],
+  providers: [
+    Annexes,
+    ContractBooks,
+    ContractClausesService,
+    ContractDocumentsService,
+    ContractFiles,
+    ContractProofs,
+    ContractSignatures,
+    ContractSigningService,
+    ContractsRepository,
+    ContractsService,
+    KeepProofsWhenContentChanges,
+    NdaProofs,
+    ProvisionBooks,
+    ProvisionsRepository,
+    ProvisionsService,
+    SigningEffects,
+    SpecificationBooks,
+    SpecificationFiles,
+    SpecificationsRepository,
+    SpecificationsService,
+  ],
+  exports: [ContractSignatures],
+})
+export class ContractsModule {}

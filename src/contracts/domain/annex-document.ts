@@ -1,0 +1,197 @@
+import type { Block, Document, Entry, Signatory } from '../../shared/documents/document.js';
+import type { Language, Text } from '../../shared/domain/text.js';
+import type { AnnexContent } from './annex-content.js';
+import { ANNEX_WORDS as WORDS, preambleOf, specificationClause } from './annex-words.js';
+import { articleLabel, clauseArticle } from './clause-article.js';
+import { printedDate, printedYen } from './printed-value.js';
+
+/** The security annex (セキュリティ特記仕様書) in one language; the same content is the same document. */
+export function annexDocument(content: AnnexContent, language: Language): Document {
+  const word = (text: Text): string => text[language];
+  const { signing, title } = content;
+  const name = word(WORDS.title) + (signing === null ? word(WORDS.draft) : '');
+  return {
+    language,
+    title: name,
+    subtitle: language === 'ja' ? `（${title}）` : title,
+    ...(signing !== null && {
+      reference: signing.documentNumber,
+      date: printedDate(signing.signedOn, language),
+    }),
+    parties: partiesOf(content, language),
+    blocks: [
+      { kind: 'paragraph', text: word(preambleOf(title)) },
+      ...translationNote(content, language),
+      ...coverageBlocks(content, language),
+      ...clauseBlocks(content, language),
+      ...leftOutBlocks(content, language),
+      ...specificationBlocks(content, language),
+      ...signatureBlocks(content, language),
+    ],
+    footer: `${name} ${title}`,
+  };
+}
+
+function partiesOf(content: AnnexContent, language: Language): readonly Entry[] {
+  const { vendor, amount, jurisdiction, cloudService } = content;
+  const number = vendor.corporateNumber;
+  const entry = (term: Text, description: string | null): Entry[] =>
+    description === null ? [] : [{ term: term[language], description }];
+  const vendorLines = [
+    vendor.name,
+    vendor.address,
+    number === null ? null : `${WORDS.corporateNumber[language]} ${number}`,
+  ];
+  return [
+    ...entry(WORDS.partyA, content.body[language]),
+    ...entry(WORDS.partyB, vendorLines.filter((line) => line !== null).join('\n')),
+    ...entry(WORDS.work, content.engagementTitle),
+    ...entry(WORDS.cloudService, cloudService),
+    ...entry(WORDS.period, periodOf(content, language)),
+    ...entry(WORDS.amount, amount === null ? null : printedYen(amount, language)),
+    ...entry(WORDS.jurisdiction, jurisdiction),
+  ];
+}
+
+function periodOf({ from, until }: AnnexContent, language: Language): string {
+  const first = printedDate(from, language);
+  const last = until === null ? null : printedDate(until, language);
+  if (language === 'ja') return last === null ? `${first}から` : `${first}から${last}まで`;
+  return last === null ? `From ${first}` : `${first} to ${last}`;
+}
+
+function translationNote(content: AnnexContent, language: Language): readonly Block[] {
+  if (content.language === language) return [];
+  return [{ kind: 'paragraph', text: WORDS.translation[language] }];
+}
+
+/** One row for each article, whichever of its duties ask for a clause. */
+function coverageBlocks(content: AnnexContent, language: Language): readonly Block[] {
+  const articles = new Map<string, { label: string; subject: string; answers: string[] }>();
+  for (const item of content.coverage) {
+    const row = articles.get(item.article) ?? {
+      label: item.label,
+      subject: item.title[language],
+      answers: [],
+    };
+    const answers = answersOf(content, item, language);
+    row.answers.push(...answers.filter((answer) => !row.answers.includes(answer)));
+    articles.set(item.article, row);
+  }
+  return [
+    { kind: 'heading', level: 1, text: WORDS.coverageHeading[language] },
+    {
+      kind: 'table',
+      columns: [
+        { header: WORDS.coverageArticle[language], width: 3 },
+        { header: WORDS.coverageSubject[language], width: 5 },
+        { header: WORDS.coverageAnswer[language], width: 4 },
+      ],
+      rows: [...articles.values()].map(({ label, subject, answers }) => [
+        label,
+        subject,
+        answers.join('\n'),
+      ]),
+    },
+  ];
+}
+
+function answersOf(
+  { clauses }: AnnexContent,
+  { status, answeredBy }: AnnexContent['coverage'][number],
+  language: Language,
+): readonly string[] {
+  if (status === 'included') {
+    const numbers = answeredBy.map((id) => clauses.findIndex((clause) => clause.id === id) + 1);
+    return numbers.map((number) => articleLabel(number, language));
+  }
+  if (status !== 'not-applicable') return [WORDS[status][language]];
+  return [(answeredBy.length > 0 ? WORDS.notApplicable : WORDS.decidedApart)[language]];
+}
+
+function clauseBlocks({ clauses }: AnnexContent, language: Language): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, text: WORDS.clausesHeading[language] },
+    ...(clauses.length === 0
+      ? [{ kind: 'paragraph', text: WORDS.noClauses[language] } as const]
+      : clauses.map((clause, index) => clauseArticle(clause, index + 1, language))),
+  ];
+}
+
+function leftOutBlocks({ notApplicable }: AnnexContent, language: Language): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, text: WORDS.leftOutHeading[language] },
+    {
+      kind: 'table',
+      columns: [
+        { header: WORDS.leftOutSubject[language], width: 2 },
+        { header: WORDS.leftOutReason[language], width: 3 },
+      ],
+      rows: notApplicable.map(({ title, reason }) => [title[language], reason]),
+    },
+  ];
+}
+
+function specificationBlocks(
+  { specification }: AnnexContent,
+  language: Language,
+): readonly Block[] {
+  if (specification === null) return [];
+  const { title, number, documentNumber, conditions, requirements } = specification;
+  const requirementBlocks: readonly Block[] = [
+    { kind: 'heading', level: 2, text: WORDS.requirementsHeading[language] },
+    {
+      kind: 'table',
+      columns: [
+        { header: WORDS.conditionSubject[language], width: 2 },
+        { header: WORDS.requirementText[language], width: 5 },
+      ],
+      rows: requirements.map((requirement) => [requirement.title, requirement.text]),
+    },
+  ];
+  return [
+    { kind: 'page-break' },
+    { kind: 'heading', level: 1, text: WORDS.specificationHeading[language] },
+    { kind: 'paragraph', text: specificationClause(title, number, documentNumber)[language] },
+    {
+      kind: 'table',
+      columns: [
+        { header: WORDS.conditionSubject[language], width: 2 },
+        { header: WORDS.conditionText[language], width: 5 },
+      ],
+      rows: conditions.map(({ topic, question, statement }) => [
+        topic[language],
+        statement ?? question[language],
+      ]),
+    },
+    ...(requirements.length > 0 ? requirementBlocks : []),
+  ];
+}
+
+function signatureBlocks(content: AnnexContent, language: Language): readonly Block[] {
+  const { body, vendor, signing } = content;
+  const entry = (term: Text, description: string): Entry => ({ term: term[language], description });
+  const seal = WORDS.seal[language];
+  const signatories: Signatory[] = [
+    {
+      role: WORDS.partyA[language],
+      fields: [
+        entry(WORDS.name, body[language]),
+        entry(WORDS.signatory, signing?.bodySignatory ?? seal),
+      ],
+    },
+    {
+      role: WORDS.partyB[language],
+      fields: [
+        ...(vendor.address === null ? [] : [entry(WORDS.address, vendor.address)]),
+        entry(WORDS.name, vendor.name),
+        entry(WORDS.signatory, signing?.vendorSignatory ?? seal),
+      ],
+    },
+  ];
+  const date = signing === null ? WORDS.undated[language] : printedDate(signing.signedOn, language);
+  return [
+    { kind: 'heading', level: 1, text: WORDS.signatureHeading[language] },
+    { kind: 'signatures', date, signatories },
+  ];
+}

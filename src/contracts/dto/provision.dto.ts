@@ -1,0 +1,144 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean } from 'class-validator';
+import {
+  CalendarDay,
+  IsId,
+  LongText,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
+
+export class RecordNdaDto {
+  /** The vendor, or a candidate who is shown important information before selection. */
+  @IsId()
+  vendorId!: string;
+
+  /** @example '総第88号' */
+  @ShortText()
+  documentNumber!: string;
+
+  /** The day both sides had signed. */
+  @CalendarDay()
+  concludedOn!: string;
+
+  /** The last day it binds; leave out where it has no end. */
+  @MayBeLeftOut()
+  @CalendarDay()
+  validUntil?: string;
+
+  /** Who signed for the vendor, with the post. @example '代表取締役 検証 太郎' */
+  @ShortText()
+  countersignedBy!: string;
+}
+
+/** A non-disclosure agreement (秘密保持契約). */
+export class NdaDto {
+  id!: string;
+
+  engagementId!: string;
+
+  vendorId!: string;
+
+  documentNumber!: string;
+
+  concludedOn!: string;
+
+  /** Null where it has no end. */
+  validUntil!: string | null;
+
+  countersignedBy!: string;
+
+  recordedBy!: string;
+}
+
+export class NdaListDto {
+  items!: NdaDto[];
+}
+
+export class RecordProvisionDto {
+  /** The recipient. */
+  @IsId()
+  vendorId!: string;
+
+  /** Data items of the engagement that are handed over. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsId({ each: true })
+  dataItemIds!: string[];
+
+  /** @example 'LGWANによるファイル送信' */
+  @ShortText()
+  medium!: string;
+
+  /** @example '住民1,200件' */
+  @MayBeLeftOut()
+  @ShortText()
+  quantity?: string;
+
+  @IsBoolean()
+  encrypted!: boolean;
+
+  /** Why it is not encrypted; asked for exactly where it is not. */
+  @MayBeLeftOut()
+  @LongText()
+  unencryptedReason?: string;
+
+  /** Who permitted it (3(2)⑨イ); the caller where left out. */
+  @MayBeLeftOut()
+  @IsId()
+  permittedBy?: string;
+
+  @CalendarDay()
+  permittedOn!: string;
+
+  @CalendarDay()
+  deliveredOn!: string;
+}
+
+/** A data item as it was when it was handed over. */
+export class ProvidedItemDto {
+  id!: string;
+
+  name!: string;
+
+  /** Confidentiality class. */
+  confidentiality!: string;
+}
+
+/** Information handed to a vendor. */
+export class ProvisionDto {
+  id!: string;
+
+  engagementId!: string;
+
+  vendorId!: string;
+
+  /** The agreement that bound the recipient; null where none was called for. */
+  ndaId!: string | null;
+
+  items!: ProvidedItemDto[];
+
+  medium!: string;
+
+  quantity!: string | null;
+
+  encrypted!: boolean;
+
+  unencryptedReason!: string | null;
+
+  permittedBy!: string;
+
+  /** The role in which it was permitted. */
+  permittedAs!: string;
+
+  permittedOn!: string;
+
+  deliveredOn!: string;
+
+  recordedBy!: string;
+}
+
+export class ProvisionListDto {
+  items!: ProvisionDto[];
+}

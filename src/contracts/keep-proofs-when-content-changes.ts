@@ -1,0 +1,51 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../audit-trail/index.js';
+import { MaterialChanges, type Dossier } from '../engagements/index.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { ContractFiles } from './contract-files.js';
+import { ContractProofs } from './contract-proofs.js';
+import { NdaProofs } from './nda-proofs.js';
+import { SpecificationFiles } from './specification-files.js';
+
+/**
+ * When kind, classification or vendor of an engagement change, what was agreed proves what it still
+ * can: duties that newly arise where it covers them, and no longer those it does not.
+ */
+@Injectable()
+export class KeepProofsWhenContentChanges implements OnModuleInit {
+  constructor(
+    private readonly changes: MaterialChanges,
+    private readonly specifications: SpecificationFiles,
+    private readonly ndas: NdaProofs,
+    private readonly contracts: ContractFiles,
+    private readonly proofs: ContractProofs,
+  ) {}
+
+  onModuleInit(): void {
+    this.changes.subscribe((tx, actor, dossier) => this.keep(tx, actor, dossier));
+  }
+
+  private async keep(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+    const { id } = dossier.engagement;
+    const specification = await this.specifications.books.specifications.confirmed(tx, actor, id);
+    if (specification !== undefined) {
+      await this.specifications.prove(tx, actor, dossier, specification);
+    }
+    const { provisions } = this.ndas.books;
+    await this.ndas.restate(tx, actor, dossier, await provisions.ndas(tx, actor, id));
+    await this.keepProvisions(tx, actor, dossier);
+    const { contracts, ledger } = this.contracts.books;
+    for (const contract of await contracts.signed(tx, actor, id)) {
+      const clauses = await contracts.clauses(tx, actor, contract.id);
+      await this.proofs.takeEffect(tx, actor, { contract, clauses, dossier });
+      await ledger.discharge(tx, actor, dossier, { kind: 'contract-signature', id: contract.id });
+    }
+  }
+
+  private async keepProvisions(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+    const { provisions, ledger } = this.ndas.books;
+    const handed = await provisions.provisions(tx, actor, dossier.engagement.id);
+    const records = handed.map(({ id }) => ({ kind: 'information-provision', id }) as const);
+    await ledger.discharge(tx, actor, dossier, ...records);
+  }
+}

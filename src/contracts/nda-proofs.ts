@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../audit-trail/index.js';
+import type { Dossier } from '../engagements/index.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { ProvisionBooks } from './provision-books.js';
+import type { NdaRow } from './provisions.repository.js';
+
+const OTHER_SELECTED = '他の事業者を選定したため（another vendor was selected for the engagement）';
+
+/** What agreements on secrecy prove: those with candidates until one is selected, then that one's. */
+@Injectable()
+export class NdaProofs {
+  constructor(readonly books: ProvisionBooks) {}
+
+  /** Lets agreements prove what they can as the engagement now stands, from a day or from today. */
+  async restate(
+    tx: Tx,
+    actor: Actor,
+    dossier: Dossier,
+    ndas: readonly NdaRow[],
+    validFrom?: string,
+  ): Promise<void> {
+    const { ledger } = this.books;
+    const { vendorId } = dossier.engagement;
+    for (const { id, vendorId: party, validUntil } of ndas) {
+      const record = { kind: 'nda', id } as const;
+      if (vendorId !== null && vendorId !== party) {
+        await ledger.void(tx, actor, record, OTHER_SELECTED);
+      } else {
+        const effect = { validUntil, ...(validFrom !== undefined && { validFrom }) };
+        await ledger.discharge(tx, actor, dossier, { ...record, ...effect });
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { unknownId } from '../shared/domain/domain-error.js';
+import { refusing } from '../shared/persistence/constraint-violation.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { InformationProvision } from './information-provision.entity.js';
+import { Nda } from './nda.entity.js';
+
+const NDAS = `
+  SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", document_number AS "documentNumber",
+    concluded_on AS "concludedOn", valid_until AS "validUntil", countersigned_by AS "countersignedBy",
+    recorded_by AS "recordedBy"
+  FROM ndas WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
+
+const PROVISIONS = `
+  SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", nda_id AS "ndaId", items, medium, quantity,
+    encrypted, unencrypted_reason AS "unencryptedReason", permitted_by AS "permittedBy",
+    permitted_as AS "permittedAs", permitted_on AS "permittedOn", delivered_on AS "deliveredOn",
+    recorded_by AS "recordedBy"
+  FROM information_provisions WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
+
+/** Ids of the body that name nothing. */
+const UNKNOWN = {
+  fk_ndas_vendor: () => unknownId('#/vendorId'),
+  fk_information_provisions_vendor: () => unknownId('#/vendorId'),
+};
+
+export type NdaRow = Omit<Nda, 'organizationId'>;
+export type ProvisionRow = Omit<InformationProvision, 'organizationId'>;
+
+/** Agreements on secrecy and the information that was handed over under them. */
+@Injectable()
+export class ProvisionsRepository {
+  /** @throws InvalidInput where there is no such vendor */
+  async insertNda(tx: Tx, scope: Scope, row: NdaRow): Promise<void> {
+    const entity = { ...row, organizationId: scope.organizationId };
+    await refusing(UNKNOWN, () => tx.insert(Nda, entity));
+  }
+
+  /** The agreements of an engagement, the oldest record first. */
+  ndas(tx: Tx, scope: Scope, engagementId: string): Promise<NdaRow[]> {
+    const values = [scope.organizationId, engagementId];
+    return execute(tx, { name: 'ndas-of-engagement', text: NDAS, values });
+  }
+
+  /** @throws InvalidInput where there is no such vendor */
+  async insertProvision(tx: Tx, scope: Scope, row: ProvisionRow): Promise<void> {
+    const entity = { ...row, organizationId: scope.organizationId };
+    await refusing(UNKNOWN, () => tx.insert(InformationProvision, entity));
+  }
+
+  /** What was handed over in an engagement, the oldest record first. */
+  provisions(tx: Tx, scope: Scope, engagementId: string): Promise<ProvisionRow[]> {
+    const values = [scope.organizationId, engagementId];
+    return execute(tx, { name: 'provisions-of-engagement', text: PROVISIONS, values });
+  }
+}
