@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Dossiers,
+  refuseEnded,
+  SeparationOfDuties,
+  WrongStage,
+  type Dossier,
+} from '../engagements/index.js';
+import { Authority, BodyPolicy } from '../organizations/index.js';
+import { numberSetting, rolesWithDuty } from '../policies/index.js';
+import type { Caller } from '../shared/authorization/caller.js';
+import { InvalidInput } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { AuditBooks } from './audit-books.js';
+import type { AuditRow } from './audits.repository.js';
+import { auditProvesUntil, dependenceOf } from './domain/audit.js';
+import type { AuditResponseDto, ConcludeAuditDto } from './dto/audit.dto.js';
+
+/** Who audits by what authority, and how often it must be done. */
+@Injectable()
+export class AuditRules {
+  constructor(
+    readonly authority: Authority,
+    readonly bodyPolicy: BodyPolicy,
+    readonly clock: BusinessClock,
+  ) {}
+}
+
+/** Concluding audits: the opinion of an auditor independent of what was audited. */
+@Injectable()
+export class AuditConclusionsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly books: AuditBooks,
+    private readonly dossiers: Dossiers,
+    private readonly rules: AuditRules,
+  ) {}
+
+  /** @throws NotFound, Stale, InvalidInput, WrongStage, RoleRequired, SeparationOfDuties */
+  conclude(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    body: ConcludeAuditDto,
+  ): Promise<AuditResponseDto> {
+    if (body.heldOn > this.rules.clock.today()) throw new InvalidInput([HELD_IN_FUTURE]);
+    return this.transactor.write(caller, async (tx) => {
+      const { audits, trail } = this.books;
+      const read = (): Promise<AuditRow> => audits.read(tx, caller, id);
+      const { dossier, part: before } = await this.dossiers.lockWith(tx, caller, read, expected);
+      refuseEnded(dossier.engagement.status);
+      refuseConcluded(before);
+      const roles = rolesWithDuty(dossier.pack, 'audit');
+      const { roleId } = await this.rules.authority.postIn(tx, caller, roles);
+      await this.refuseDependent(tx, caller, dossier);
+      const { heldOn, opinion, evidence } = body;
+      const after = await audits.update(tx, caller, before, {
+        ...{ status: 'concluded', heldOn, opinion, evidence },
+        ...{ concludedBy: caller.personId, concludedAs: roleId },
+      });
+      await this.prove(tx, caller, dossier, { id, heldOn });
+      await this.dossiers.touch(tx, caller, dossier);
+      const subject = { kind: 'audit', id };
+      await trail.append(tx, caller, { action: 'audit.concluded', subject, before, after });
+      return after;
+    });
+  }
+
+  /** It proves the periodic duty for one audit cycle. */
+  private async prove(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    { id, heldOn }: { readonly id: string; readonly heldOn: string },
+  ): Promise<void> {
+    const settings = await this.rules.bodyPolicy.settings(tx, caller, dossier.pack);
+    const validUntil = auditProvesUntil(heldOn, numberSetting(settings, 'audit-cycle-months'));
+    const record = { kind: 'audit', id, validFrom: heldOn, validUntil } as const;
+    await this.books.ledger.discharge(tx, caller, dossier, record);
+  }
+
+  private async refuseDependent(tx: Tx, caller: Caller, { engagement }: Dossier): Promise<void> {
+    const today = this.rules.clock.today();
+    const staff = await this.books.audits.staffOf(tx, caller, engagement.unitId, today);
+    const { draftedBy } = engagement;
+    const dependence = dependenceOf(caller.personId, { draftedBy, staff });
+    if (dependence !== undefined) throw new SeparationOfDuties(ACTS[dependence]);
+  }
+}
+
+const ACTS = {
+  drafter: { ja: '案件の起案と監査', en: 'drafting the engagement and auditing it' },
+  unit: {
+    ja: '案件を所管する課の職務と監査',
+    en: 'serving in the section of the engagement and auditing it',
+  },
+};
+
+const HELD_IN_FUTURE = {
+  pointer: '#/heldOn',
+  detail: { ja: '未来の日付は記録できません。', en: 'It cannot be in the future.' },
+};
+
+function refuseConcluded({ status }: AuditRow): void {
+  if (status === 'planned') return;
+  throw new WrongStage(
+    { ja: 'この監査は既に終わっています。', en: 'The audit is already concluded.' },
+    { status },
+  );
+}

@@ -1,0 +1,28 @@
+import { addMonths, calendarDate } from '../../shared/domain/calendar-date.js';
+
+/** How an audit is done; `substitute-report`: a third party's report stands in for an own one. */
+export const AUDIT_MODES = [
+  'document',
+  'questionnaire',
+  'remote',
+  'on-site',
+  'substitute-report',
+] as const;
+export type AuditMode = (typeof AUDIT_MODES)[number];
+
+export const AUDIT_STATUSES = ['planned', 'concluded'] as const;
+export type AuditStatus = (typeof AUDIT_STATUSES)[number];
+
+/** Why a person is not independent of what is audited (2(8)②); none where they are. */
+export function dependenceOf(
+  personId: string,
+  audited: { readonly draftedBy: string; readonly staff: ReadonlySet<string> },
+): 'drafter' | 'unit' | undefined {
+  if (personId === audited.draftedBy) return 'drafter';
+  return audited.staff.has(personId) ? 'unit' : undefined;
+}
+
+/** The last day on which an audit proves that vendors are audited periodically (10(1)④). */
+export function auditProvesUntil(heldOn: string, cycleMonths: number): string {
+  return addMonths(calendarDate(heldOn), cycleMonths);
+}

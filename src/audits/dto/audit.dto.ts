@@ -1,0 +1,108 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
+import { PageQuery } from '../../shared/http/page.js';
+import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import { AUDIT_MODES, AUDIT_STATUSES, type AuditMode, type AuditStatus } from '../domain/audit.js';
+
+export class PlanAuditDto {
+  @IsId()
+  engagementId!: string;
+
+  /** The firm audited; left out, the vendor of the engagement. */
+  @IsOptional()
+  @IsId()
+  vendorId?: string;
+
+  /** `substitute-report` where a third party's report stands in for an audit of the body's own. */
+  @IsIn(AUDIT_MODES)
+  @ApiProperty({ enum: AUDIT_MODES })
+  mode!: AuditMode;
+
+  @CalendarDay()
+  plannedOn!: string;
+
+  /** Keys of the articles audited; each puts an obligation on the engagement. @example ['K9-1-3a-1'] */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  scope!: string[];
+}
+
+export class ConcludeAuditDto {
+  /** The day of the audit; the last one where it took several. */
+  @CalendarDay()
+  heldOn!: string;
+
+  @LongText()
+  opinion!: string;
+
+  /** Where evidence and working papers are kept (10(1)⑥). */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(1000, { each: true })
+  evidence!: string[];
+}
+
+export class ListAuditsQuery extends PageQuery {
+  /** Only those of an engagement. */
+  @IsOptional()
+  @IsId()
+  engagementId?: string;
+}
+
+/** An audit of a firm of the chain. */
+export class AuditResponseDto {
+  id!: string;
+
+  engagementId!: string;
+
+  /** Also sent as `ETag`. */
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  @ApiProperty({ enum: AUDIT_STATUSES })
+  status!: AuditStatus;
+
+  vendorId!: string;
+
+  @ApiProperty({ enum: AUDIT_MODES })
+  mode!: AuditMode;
+
+  plannedOn!: string;
+
+  scope!: string[];
+
+  plannedBy!: string;
+
+  heldOn!: string | null;
+
+  opinion!: string | null;
+
+  evidence!: string[];
+
+  /** The auditor who answers for the opinion. */
+  concludedBy!: string | null;
+
+  /** The role in which it was concluded. */
+  concludedAs!: string | null;
+}
+
+export class AuditPageDto {
+  items!: AuditResponseDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
