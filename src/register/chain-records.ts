@@ -1,0 +1,64 @@
+import type { Pack, ProofKind } from '../policies/index.js';
+import type { Text } from '../shared/domain/text.js';
+import type { ChainRecordRow } from './chain.repository.js';
+import type { ChainRecordDto } from './dto/chain.dto.js';
+import { PROOF_SOURCES } from './proof-sources.js';
+import { PROOF_WORDS } from './words.js';
+
+/** What a proof says of the record behind it. */
+interface RecordBehind {
+  readonly kind: string;
+  readonly id: string;
+  /** First day of its effect. */
+  readonly since: string;
+}
+
+/** What names records. */
+interface Naming {
+  readonly engagementId: string;
+  readonly pack: Pack;
+  readonly records: ReadonlyMap<string, ChainRecordRow>;
+}
+
+export function recordKey({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  return `${kind}/${id}`;
+}
+
+/** Of a record whose kind has no entry among the sources. */
+const UNNAMED = { name: null, on: null, by: null, as: null, of: null, parent: null };
+
+/** The record behind a proof by its name for people. */
+export function recordOf({ kind, id, since }: RecordBehind, naming: Naming): ChainRecordDto {
+  const row = naming.records.get(recordKey({ kind, id })) ?? { ...UNNAMED, kind, id };
+  const { name, on, by, as, of } = row;
+  return {
+    ...{ kind, id, name, by },
+    title: titleOf(kind, of, naming.pack),
+    on: on ?? since,
+    as: naming.pack.roles.find((role) => role.id === as)?.label ?? null,
+    href: hrefOf(row, naming.engagementId),
+  };
+}
+
+function titleOf(kind: string, of: string | null, pack: Pack): Text {
+  const title = of === null ? undefined : kindsOf(kind, pack).find(({ id }) => id === of)?.title;
+  return title ?? (PROOF_WORDS as Record<string, Text | undefined>)[kind] ?? { ja: kind, en: kind };
+}
+
+/** What the policy tells apart among the records of a kind. */
+function kindsOf(
+  kind: string,
+  { recordKinds, reports, clauses }: Pack,
+): readonly { readonly id: string; readonly title: Text }[] {
+  if (kind === 'record') return recordKinds;
+  return kind === 'report' ? reports : clauses;
+}
+
+function hrefOf({ kind, id, parent }: ChainRecordRow, engagementId: string): string | null {
+  const path = PROOF_SOURCES[kind as ProofKind]?.path;
+  if (path === undefined) return null;
+  return path
+    .replace('{engagement}', engagementId)
+    .replace('{parent}', parent ?? '')
+    .replace('{id}', id);
+}

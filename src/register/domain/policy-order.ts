@@ -1,0 +1,23 @@
+import type { Article, PolicyDocument } from '../../policies/index.js';
+
+const NATURAL = new Intl.Collator('en', { numeric: true });
+
+/** Articles in the order they stand in the policy: by document, then by number. */
+export function inPolicyOrder(
+  articles: readonly Article[],
+  documents: readonly PolicyDocument[],
+): readonly Article[] {
+  const place = new Map(documents.map(({ id }, at) => [id, at]));
+  const placeOf = ({ document }: Article): number => place.get(document) ?? documents.length;
+  return [...articles].sort((a, b) => placeOf(a) - placeOf(b) || NATURAL.compare(a.key, b.key));
+}
+
+/**
+ * The section an article stands in, read off its printed label: `９(１)` of `９(１)②ア(オ)`, `第５条` of
+ * `第５条第２項`. Null where the label names none.
+ */
+export function sectionOf(label: string): string | null {
+  return SECTION.exec(label)?.[0] ?? null;
+}
+
+const SECTION = /^(?:第[^条]{1,5}条|[^()（）]{1,5}[(（][^()（）]{1,5}[)）])/;

@@ -1,0 +1,76 @@
+import { Controller, Get, Headers, Query, type StreamableFile } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Caller } from '../shared/authorization/caller.js';
+import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { languageOf } from '../shared/http/problem.js';
+import { Requires } from '../shared/http/requires.decorator.js';
+import { CloudServiceLedger } from './cloud-service-ledger.js';
+import {
+  CloudServiceLedgerPageDto,
+  CloudServiceLedgerQuery,
+} from './dto/cloud-service-ledger.dto.js';
+import { EngagementLedgerPageDto, EngagementLedgerQuery } from './dto/engagement-ledger.dto.js';
+import { EngagementLedger } from './engagement-ledger.js';
+
+const FILES = {
+  [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } },
+  'text/csv': { schema: { type: 'string' } },
+};
+
+@ApiTags('register')
+@Controller('v1/register')
+export class LedgersController {
+  constructor(
+    private readonly cloudServices: CloudServiceLedger,
+    private readonly engagements: EngagementLedger,
+  ) {}
+
+  /** The ledger of approved cloud services (承認済みクラウドサービス台帳); as a page, or whole as an XLSX or CSV file. */
+  @Get('cloud-services')
+  @Requires('register:read')
+  @ApiProblems(422)
+  @ApiExtraModels(CloudServiceLedgerPageDto)
+  @ApiOkResponse({
+    description: 'The ledger.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(CloudServiceLedgerPageDto) } },
+      ...FILES,
+    },
+  })
+  readCloudServiceLedger(
+    @CurrentCaller() caller: Caller,
+    @Query() query: CloudServiceLedgerQuery,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<CloudServiceLedgerPageDto | StreamableFile> {
+    const { format = 'json' } = query;
+    return format === 'json'
+      ? this.cloudServices.page(caller, query)
+      : this.cloudServices.file(caller, query, format, languageOf(accepted));
+  }
+
+  /** The ledger of outsourcing and cloud use (外部委託・クラウド利用台帳); as a page, or whole as an XLSX or CSV file. */
+  @Get('engagements')
+  @Requires('register:read')
+  @ApiProblems(422)
+  @ApiExtraModels(EngagementLedgerPageDto)
+  @ApiOkResponse({
+    description: 'The ledger.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(EngagementLedgerPageDto) } },
+      ...FILES,
+    },
+  })
+  readEngagementLedger(
+    @CurrentCaller() caller: Caller,
+    @Query() query: EngagementLedgerQuery,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<EngagementLedgerPageDto | StreamableFile> {
+    const { format = 'json' } = query;
+    const language = languageOf(accepted);
+    return format === 'json'
+      ? this.engagements.page(caller, query, language)
+      : this.engagements.file(caller, query, format, language);
+  }
+}

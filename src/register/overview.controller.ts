@@ -1,0 +1,39 @@
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../shared/authorization/caller.js';
+import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { languageOf } from '../shared/http/problem.js';
+import { Requires } from '../shared/http/requires.decorator.js';
+import { Dashboard } from './dashboard.js';
+import { DashboardDto } from './dto/dashboard.dto.js';
+import { SearchQuery, SearchResultDto } from './dto/search.dto.js';
+import { Search } from './search.js';
+
+@ApiTags('register')
+@Controller('v1')
+export class OverviewController {
+  constructor(
+    private readonly dashboard: Dashboard,
+    private readonly search: Search,
+  ) {}
+
+  /** Tells where the body stands today: what is unproven, overdue, running out and due next. */
+  @Get('dashboard')
+  @Requires('register:read')
+  readDashboard(
+    @CurrentCaller() caller: Caller,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<DashboardDto> {
+    return this.dashboard.read(caller, languageOf(accepted));
+  }
+
+  /** Finds vendors, cloud services and engagements by name, whatever the width, kana or case. */
+  @Get('search')
+  @Requires('register:read')
+  searchNames(
+    @CurrentCaller() caller: Caller,
+    @Query() query: SearchQuery,
+  ): Promise<SearchResultDto> {
+    return this.search.find(caller, query);
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { EngagementsModule } from '../engagements/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { Chain } from './chain.js';
+import { ChainController } from './chain.controller.js';
+import { ChainRepository } from './chain.repository.js';
+import { CloudServiceLedger } from './cloud-service-ledger.js';
+import { CloudServiceLedgerRepository } from './cloud-service-ledger.repository.js';
+import { Coverage } from './coverage.js';
+import { CoverageController } from './coverage.controller.js';
+import { CoverageRepository } from './coverage.repository.js';
+import { Dashboard } from './dashboard.js';
+import { DashboardRepository } from './dashboard.repository.js';
+import { EngagementLedger } from './engagement-ledger.js';
+import { EngagementLedgerRepository } from './engagement-ledger.repository.js';
+import { LedgersController } from './ledgers.controller.js';
+import { OverviewController } from './overview.controller.js';
+import { Search } from './search.js';
+import { SearchRepository } from './search.repository.js';
+
+@Module({
+  imports: [OrganizationsModule, EngagementsModule],
+  controllers: [LedgersController, CoverageController, ChainController, OverviewController],
+  providers: [
+    Chain,
+    ChainRepository,
+    CloudServiceLedger,
+    CloudServiceLedgerRepository,
+    Coverage,
+    CoverageRepository,
+    Dashboard,
+    DashboardRepository,
+    EngagementLedger,
+    EngagementLedgerRepository,
+    Search,
+    SearchRepository,
+  ],
+})
+export class RegisterModule {}

@@ -1,0 +1,48 @@
+import readXlsxFile from 'read-excel-file/node';
+import type { Client } from '../support/api.js';
+
+/** What a ledger file holds, cell by cell as text, its header first; days are `YYYY-MM-DD`. */
+export type FileRows = readonly (readonly string[])[];
+
+/** A file as it was sent. */
+export async function fileOf(client: Client, url: string, language = 'ja'): Promise<Buffer> {
+  const reply = await client
+    .get(url)
+    .set('Accept-Language', language)
+    .buffer(true)
+    .parse((response, done) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => {
+        done(null, Buffer.concat(pieces));
+      });
+    });
+  if (reply.status !== 200) throw new Error(String(reply.body));
+  return reply.body as Buffer;
+}
+
+export async function xlsxRows(client: Client, url: string, language?: string): Promise<FileRows> {
+  const [sheet] = await readXlsxFile(await fileOf(client, url, language));
+  return (sheet?.data ?? []).map((row) => row.map(textOf));
+}
+
+export async function csvRows(client: Client, url: string, language?: string): Promise<FileRows> {
+  const text = (await fileOf(client, url, language)).toString('utf8');
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) => [...line.matchAll(FIELD)].map(([, quoted, plain]) => unquoted(quoted, plain)));
+}
+
+const FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g;
+
+/** A text behind an apostrophe is what stood before it was made safe for Excel. */
+function unquoted(quoted: string | undefined, plain = ''): string {
+  return (quoted?.replaceAll('""', '"') ?? plain).replace(/^'/, '');
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return cell === null || cell === undefined ? '' : String(cell as string | number);
+}
