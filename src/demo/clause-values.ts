@@ -1,0 +1,70 @@
+/** What the contract fills in beside the defaults of the policy: parameters by clause. */
+export const CLAUSE_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'CC-03': { regions: ['熊本県内データセンター（本番）', '大阪府内データセンター（控え）'] },
+  'CL-01': {
+    policy_version: '情報セキュリティポリシー 令和８年度版',
+    briefing_date: '2026-12-01',
+  },
+  'CL-03': {
+    responsible: '公共事業部 部長 大久保 徹',
+    sites: [
+      {
+        name: '熊本開発センター',
+        address: '熊本県熊本市中央区花畑町一丁目１番',
+        work: '運用及び保守',
+        access_control: 'ICカード及び生体認証、入退室の記録',
+      },
+    ],
+  },
+  'CL-04': {
+    service_levels: [
+      {
+        metric: '稼働率',
+        target: '99.9パーセント以上',
+        window: '月ごとに監視記録から算出',
+        remedy: '月額の10パーセントを減額',
+      },
+      {
+        metric: '復旧時間',
+        target: '４時間以内',
+        window: '停止の検知から計測',
+        remedy: '原因及び対策を５営業日以内に報告',
+      },
+    ],
+  },
+  'CL-05': {
+    access_matrix: [
+      {
+        data_item: '予約者の氏名及び連絡先',
+        class: '機密性２・完全性２・可用性２',
+        path: 'LGWAN経由の管理画面',
+        persons: '名簿に記載した作業者３名',
+      },
+    ],
+  },
+  'CL-10': {
+    method_by_class: [
+      { class: '機密性２', medium: 'クラウド上の記憶領域', method: '暗号化消去' },
+      { class: '機密性２', medium: '紙', method: '裁断の上、溶解' },
+    ],
+  },
+  'CL-11a': { frequency_months: 1 },
+  'CL-11b': {
+    contacts: [
+      {
+        party: '甲',
+        post: '総務部デジタル推進課',
+        phone: '096-000-0001',
+        email: 'csirt@kikuyo.example',
+        hours: '終日',
+      },
+      {
+        party: '乙',
+        post: '公共事業部 運用グループ',
+        phone: '096-000-0002',
+        email: 'noc@aso-cloud.example',
+        hours: '終日',
+      },
+    ],
+  },
+};

@@ -1,0 +1,29 @@
+import type { NewAccount } from '../organizations/index.js';
+
+const HEADINGS = ['役職 / Roles', '氏名 / Name', 'アドレス / Address', 'パスワード / Password'];
+
+/** The accounts as a table for a terminal. It is the only place where the passwords can be read. */
+export function accountSheet(accounts: readonly NewAccount[]): string {
+  const rows = [
+    HEADINGS,
+    ...accounts.map(({ roles, name, email, password }) => [
+      roles.map(({ ja }) => ja).join('・'),
+      name,
+      email,
+      password,
+    ]),
+  ];
+  const widths = HEADINGS.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ''))));
+  const lines = rows.map((row) =>
+    row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell))).join('  '),
+  );
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** Columns on a terminal: two for a full-width character. */
+function widthOf(text: string): number {
+  return Array.from(text, (character) => (character <= '\u00ff' ? 1 : 2)).reduce<number>(
+    (sum, width) => sum + width,
+    0,
+  );
+}
