@@ -1,0 +1,70 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ApprovalsModule } from './approvals/index.js';
+import { AssessmentsModule } from './assessments/index.js';
+import { AuditTrailModule } from './audit-trail/index.js';
+import { AuditsModule } from './audits/index.js';
+import { ContractsModule } from './contracts/index.js';
+import { EngagementsModule } from './engagements/index.js';
+import { ExceptionsModule } from './exceptions/index.js';
+import { FindingsModule } from './findings/index.js';
+import { IdentityModule } from './identity/index.js';
+import { OrganizationsModule } from './organizations/index.js';
+import { PoliciesModule } from './policies/index.js';
+import { RegisterModule } from './register/index.js';
+import { ReportingModule } from './reporting/index.js';
+import { HealthController } from './shared/http/health.controller.js';
+import { ProblemFilter } from './shared/http/problem.filter.js';
+import { ReplyHeadersInterceptor } from './shared/http/reply-headers.interceptor.js';
+import { RequestValidationPipe } from './shared/http/validation.pipe.js';
+import { Transactor } from './shared/persistence/transactor.js';
+import { TimeModule } from './shared/time/time.module.js';
+import { VendorsModule } from './vendors/index.js';
+
+/** The database handed to the modules by whoever opened it. */
+@Global()
+@Module({})
+class PersistenceModule {
+  static on(dataSource: DataSource): DynamicModule {
+    return {
+      module: PersistenceModule,
+      providers: [{ provide: DataSource, useValue: dataSource }, Transactor],
+      exports: [DataSource, Transactor],
+    };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static on(dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.on(dataSource),
+        TimeModule,
+        AuditTrailModule,
+        PoliciesModule,
+        OrganizationsModule,
+        VendorsModule,
+        IdentityModule,
+        EngagementsModule,
+        ExceptionsModule,
+        AssessmentsModule,
+        FindingsModule,
+        ContractsModule,
+        ReportingModule,
+        AuditsModule,
+        ApprovalsModule,
+        RegisterModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: ReplyHeadersInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { createApp } from './app.js';
+import { followParent } from './parent-process.js';
+import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
+import { SCHEMA } from './schema.js';
+import { readConfig } from './shared/config/config.js';
+import { PinoLogger } from './shared/log/pino-logger.js';
+import { openDatabase } from './shared/persistence/database.js';
+
+const config = readConfig(process.env);
+const logger = new PinoLogger(config.logLevel);
+const database = await openDatabase(config.database, SCHEMA);
+const app = await createApp(database.dataSource, logger);
+const accounts = await foundSampleOnFirstStart(app, database, config);
+await app.listen(config.port, config.host);
+const url = await app.getUrl();
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await app.close();
+  await database.close();
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
+
+if (config.movableClock) followParent(app, { url, accounts });
+
+if (config.database.kind === 'embedded') {
+  logger.warn(
+    `Embedded database in ${config.database.folder}: single process, not power-loss safe. Set DATABASE_URL for production.`,
+  );
+}
+if (accounts.length > 0 && !config.movableClock) {
+  process.stdout.write(
+    `\n見本の町をつくりました。パスワードは今だけ表示します。/ The sample town is ready; its passwords are shown only now.\n\n${accountSheet(accounts)}\n`,
+  );
+}
+logger.log(`Mitodoke answers on ${url} (API documentation: ${url}/docs)`);

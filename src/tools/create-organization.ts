@@ -1,0 +1,77 @@
+import { isEmail } from 'class-validator';
+import { parseArgs } from 'node:util';
+import { createApp } from '../app.js';
+import { Founding, ORGANIZATION_TYPES, type BodyPlan } from '../organizations/index.js';
+import { accountSheet } from '../sample/index.js';
+import { SCHEMA } from '../schema.js';
+import { readConfig } from '../shared/config/config.js';
+import { DomainError, InvalidInput } from '../shared/domain/domain-error.js';
+import { parseLocalGovernmentCode } from '../shared/domain/local-government-code.js';
+import { openDatabase } from '../shared/persistence/database.js';
+
+const USAGE = `Usage: npm run organization:create -- --name 菊陽町 --name-en "Kikuyo Town" --type town \\
+  --policy kikuyo@2026-11 --admin-name "平野 智子" --admin-email hirano@kikuyo.example [--code 434043]
+  --type is one of: ${ORGANIZATION_TYPES.join(', ')}
+`;
+
+/** Creates a body that runs on a policy from today, with its first administrator. */
+async function main(given: readonly string[]): Promise<void> {
+  const plan = planOf(given);
+  const database = await openDatabase(readConfig(process.env).database, SCHEMA);
+  const app = await createApp(database.dataSource, false);
+  try {
+    process.stdout.write(accountSheet(await app.get(Founding).found(plan)));
+  } finally {
+    await app.close();
+    await database.close();
+  }
+}
+
+function planOf(given: readonly string[]): BodyPlan {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      name: { type: 'string' },
+      'name-en': { type: 'string' },
+      type: { type: 'string' },
+      code: { type: 'string' },
+      policy: { type: 'string' },
+      'admin-name': { type: 'string' },
+      'admin-email': { type: 'string' },
+    },
+  });
+  const text = (option: Exclude<keyof typeof values, 'code'>): string => {
+    const value = values[option]?.trim() ?? '';
+    if (value === '') throw new Error(`--${option} is missing\n${USAGE}`);
+    return value;
+  };
+  const type = ORGANIZATION_TYPES.find((known) => known === values.type);
+  if (type === undefined) throw new Error(`--type is missing or unknown\n${USAGE}`);
+  const email = text('admin-email');
+  if (!isEmail(email)) throw new Error(`--admin-email is no address\n${USAGE}`);
+  return {
+    name: text('name'),
+    nameEn: text('name-en'),
+    type,
+    localGovernmentCode: values.code === undefined ? null : parseLocalGovernmentCode(values.code),
+    policy: text('policy'),
+    settings: {},
+    units: [],
+    people: [{ name: text('admin-name'), email, posts: [{ roleId: 'administrator' }] }],
+  };
+}
+
+/** What a refusal says, in both languages, without a stack. */
+function explanationOf(error: unknown): string {
+  if (!(error instanceof DomainError)) return String(error);
+  const texts =
+    error instanceof InvalidInput ? error.faults.map(({ detail }) => detail) : [error.detail];
+  return texts.map(({ ja, en }) => `${ja}\n${en}`).join('\n');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${explanationOf(error)}\n`);
+  process.exitCode = 1;
+}
