@@ -1,0 +1,97 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest, { type Test } from 'supertest';
+import { createApp } from '../../src/app.js';
+import { BusinessClock } from '../../src/shared/time/clock.js';
+import { expectContract } from './contract.js';
+import { ownerRows, testDatabase } from './database.js';
+import { Town } from './town.js';
+import type { Database } from '../../src/shared/persistence/database.js';
+
+/** The whole service on a database of its own, spoken to over HTTP. */
+export class TestService {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: Database,
+  ) {}
+
+  static async start(): Promise<TestService> {
+    const database = await testDatabase();
+    const app = await createApp(database.dataSource, false);
+    await app.listen(0, '127.0.0.1');
+    return new TestService(app, database);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.close();
+  }
+
+  /** A client without a credential. */
+  get anyone(): Client {
+    return new Client(this.app);
+  }
+
+  /** A new body on the sample policy, with nobody in it yet. */
+  town(): Promise<Town> {
+    return Town.found(this);
+  }
+
+  clientWith(token: string): Client {
+    return new Client(this.app, token);
+  }
+
+  /** Moves the business clock to noon in Japan of a day. */
+  itIs(day: string): void {
+    this.app.get(BusinessClock).moveTo(new Date(`${day}T12:00:00+09:00`));
+  }
+
+  /** Rows as the owner of the tables sees them, past row-level security: for assertions only. */
+  rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return ownerRows(this.database, text, values);
+  }
+}
+
+/** Sends requests and holds every reply against the contract. */
+export class Client {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly token?: string,
+  ) {}
+
+  get(url: string): Test {
+    return this.send('GET', url);
+  }
+
+  post(url: string, body?: object): Test {
+    return this.send('POST', url, body);
+  }
+
+  put(url: string, body: object, version?: string | number): Test {
+    return this.send('PUT', url, body, version);
+  }
+
+  patch(url: string, body: object, version?: string | number): Test {
+    return this.send('PATCH', url, body, version);
+  }
+
+  delete(url: string, version?: string | number): Test {
+    return this.send('DELETE', url, undefined, version);
+  }
+
+  /** A POST that decides on what was read. */
+  decide(url: string, body: object, version: string | number): Test {
+    return this.send('POST', url, body, version);
+  }
+
+  private send(method: string, url: string, body?: object, version?: string | number): Test {
+    const agent = supertest(this.app.getHttpServer());
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const test = agent[verb](url);
+    if (this.token !== undefined) void test.set('Authorization', `Bearer ${this.token}`);
+    if (version !== undefined) void test.set('If-Match', `"${String(version)}"`);
+    if (body !== undefined) void test.send(body);
+    return test.expect((response) => {
+      expectContract(method, url, response);
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+interface Declared {
+  readonly operationId: string;
+  readonly 'x-permission'?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+  };
+}
+
+/** An operation of the contract, as far as a test of all of them needs it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  /** With the names of the ids in braces. */
+  readonly path: string;
+  readonly permission: string | undefined;
+  readonly query: readonly string[];
+  readonly headers: readonly string[];
+  /** The members of a JSON body; undefined where the operation takes none. */
+  readonly members: readonly string[] | undefined;
+}
+
+const contract = JSON.parse(readFileSync('openapi/openapi.json', 'utf8')) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Declared>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+};
+
+/** Every operation of the committed contract. */
+export const OPERATIONS: readonly Operation[] = Object.entries(contract.paths).flatMap(
+  ([path, methods]) =>
+    Object.entries(methods).map(([method, declared]) => ({
+      id: declared.operationId,
+      method: method.toUpperCase(),
+      path,
+      permission: declared['x-permission'],
+      query: named('query', declared),
+      headers: named('header', declared),
+      members: membersOf(declared),
+    })),
+);
+
+function named(place: Parameter['in'], { parameters = [] }: Declared): string[] {
+  return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
+}
+
+function membersOf({ requestBody }: Declared): string[] | undefined {
+  const schema = requestBody?.content['application/json']?.schema;
+  if (schema === undefined) return undefined;
+  const name = schema.$ref?.split('/').at(-1) ?? '';
+  return Object.keys((contract.components.schemas[name] ?? schema).properties ?? {});
+}
