@@ -81,7 +81,7 @@ function proofHtml({ effect, counts, record, ...proof }: ChainProofDto, language
     by ?? '',
   ];
   const text = words.filter((word) => word !== '').join(GAP);
-  const named = href === null ? html`${text}` : html`<a href="${href}">${text}</a>`;
+  const named = html`<a href="${href}">${text}</a>`;
   const kind = effect === 'proves' ? null : html`${EFFECT_WORDS[effect][language]}：`;
   return html`<li>
     ${kind}<span class="${counts ? 'counts' : 'past'}">${named}</span>

@@ -54,10 +54,8 @@ function kindsOf(
   return kind === 'report' ? reports : clauses;
 }
 
-function hrefOf({ kind, id, parent }: ChainRecordRow, engagementId: string): string | null {
-  const path = PROOF_SOURCES[kind as ProofKind]?.path;
-  if (path === undefined) return null;
-  return path
+function hrefOf({ kind, id, parent }: ChainRecordRow, engagementId: string): string {
+  return PROOF_SOURCES[kind as ProofKind].path
     .replace('{engagement}', engagementId)
     .replace('{parent}', parent ?? '')
     .replace('{id}', id);

@@ -21,8 +21,8 @@ export interface ProofSource {
   readonly path: string;
 }
 
-/** Where the records of each kind are kept. A kind without an entry is shown without a name of its own. */
-export const PROOF_SOURCES: Readonly<Partial<Record<ProofKind, ProofSource>>> = {
+/** Where the records of each kind are kept. */
+export const PROOF_SOURCES: Readonly<Record<ProofKind, ProofSource>> = {
   'data-items': {
     table: 'data_items',
     name: 't.name',

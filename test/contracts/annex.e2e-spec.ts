@@ -74,7 +74,7 @@ const LEFT_OUT = {
 } as const;
 
 async function signed(): Promise<string> {
-  const { contract } = await readyToSign(service, cast, LEFT_OUT);
+  const { contract } = await readyToSign(service, cast, [LEFT_OUT]);
   const url = `/v1/contracts/${contract.id}/clauses/CL-04/confirmation`;
   await cast.ciso.decide(url, {}, contract.version);
   await signedContract(cast.manager, contract);

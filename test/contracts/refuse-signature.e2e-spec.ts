@@ -66,7 +66,7 @@ describe('a signature is refused, and nothing is written,', () => {
       decision: 'included',
       values: { due_days: null },
     };
-    const { contract } = await readyToSign(service, cast, blank);
+    const { contract } = await readyToSign(service, cast, [blank]);
     const reply = await expectRefusal(contract.id, contract.version, 'contract.incomplete');
 
     expect(reply.body.facts.gaps).toMatchObject([

@@ -1,45 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROOF_KINDS } from '../../src/policies/index.js';
-import { PROOF_SOURCES } from '../../src/register/proof-sources.js';
 import { TestService, type Client } from '../support/api.js';
 import { approved, castOf, type Cast } from '../support/approval.js';
-import { htmlText } from '../support/document-text.js';
-import { lightService, plan, residentService, versionOf } from '../support/engagement.js';
+import { lightService, plan, residentService } from '../support/engagement.js';
 import { takeOver } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 import { givenVendor } from '../vendors/given.js';
 
-interface Proof {
-  readonly effect: string;
-  readonly counts: boolean;
-  readonly validFrom: string;
-  readonly voidedOn: string | null;
-  readonly record: {
-    readonly kind: string;
-    readonly title: { readonly ja: string };
-    readonly name: string | null;
-    readonly on: string;
-    readonly by: string | null;
-    readonly as: { readonly ja: string } | null;
-    readonly href: string | null;
-  };
-}
-
-interface Article {
-  readonly key: string;
-  readonly state: string | null;
-  readonly reason: { readonly ja: string } | null;
-  readonly obligations: readonly { rule: string; state: string; proofs: readonly Proof[] }[];
-  readonly criteria: readonly { id: string; knockOut: boolean }[];
-  readonly clauses: readonly { id: string; required: boolean }[];
-  readonly reports: readonly object[];
-  readonly findings: readonly object[];
-}
-
-interface ChainBody {
-  readonly counts: { readonly total: number; readonly unproven: number };
-  readonly articles: readonly Article[];
-}
+import { articleOf, chainOf, keysOfPolicy, proofsOf, type ChainBody } from './chain-body.js';
 
 let service: TestService;
 let town: Town;
@@ -52,29 +19,6 @@ beforeAll(async () => {
   manager = await town.as('section-manager');
 });
 afterAll(() => service.stop());
-
-async function chainOf(client: Client, id: string): Promise<ChainBody> {
-  const reply = await client.get(`/v1/engagements/${id}/chain`);
-  if (reply.status !== 200) throw new Error(reply.text);
-  return reply.body as ChainBody;
-}
-
-function articleOf(chain: ChainBody, wanted: string): Article {
-  const article = chain.articles.find(({ key }) => key === wanted);
-  if (article === undefined) throw new Error(`No article ${wanted}`);
-  return article;
-}
-
-function proofsOf(chain: ChainBody): Proof[] {
-  return chain.articles.flatMap(({ obligations }) => obligations.flatMap(({ proofs }) => proofs));
-}
-
-/** Every article key of the policy the engagement runs on. */
-async function keysOfPolicy(client: Client, id: string): Promise<string[]> {
-  const { body } = await client.get(`/v1/engagements/${id}`);
-  const url = `/v1/policies/${String(body.policyVersionId)}/articles?limit=200`;
-  return ((await client.get(url)).body.items as { key: string }[]).map(({ key }) => key);
-}
 
 describe('the chain of an engagement', () => {
   it('shows every article of the policy once: with its duties, or with the reason it puts none', async () => {
@@ -242,77 +186,4 @@ describe('the records behind an approval', () => {
       expect(record).toMatchObject({ on: '2026-04-01', by: '試験 職員', name: expect.any(String) });
     },
   );
-
-  it('can all be read where the chain says', async () => {
-    const hrefs = new Set(proofsOf(chain).flatMap(({ record }) => record.href ?? []));
-    expect(hrefs.size).toBeGreaterThan(3);
-    for (const href of hrefs) expect((await cast.manager.get(href)).status, href).toBe(200);
-  });
-
-  it('of a kind without a name of its own still stand as what they are', () => {
-    const unnamed = PROOF_KINDS.find((kind) => PROOF_SOURCES[kind] === undefined);
-    if (unnamed === undefined) return;
-    const record = proofsOf(chain).find((proof) => proof.record.kind === unnamed)?.record;
-    if (record !== undefined) expect(record.title.ja).not.toBe('');
-  });
-});
-
-describe('the chain as a page', () => {
-  const EVIL = '<script>alert("x")</script>&';
-
-  it('has every article and its state as a word, and runs nothing that was typed into it', async () => {
-    const officer = await town.as('department-officer');
-    const { id } = await plan(manager, residentService(town, { title: EVIL }));
-    await officer
-      .post(`/v1/engagements/${id}/records`, {
-        kind: 'impact-review',
-        statedOn: '2026-03-30',
-        statement: EVIL,
-      })
-      .expect(201);
-    const page = await manager.get(`/v1/engagements/${id}/chain?format=html`).expect(200);
-
-    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-/,
-    );
-    expect(page.text).not.toContain('<script');
-    expect(page.text).not.toMatch(/https?:\/\//);
-    expect(page.text.split('&lt;script&gt;').length).toBeGreaterThan(3);
-    const ids = [...page.text.matchAll(/<article id="([^"]+)"/g)].map(([, key]) => key);
-    expect(ids.sort()).toEqual((await keysOfPolicy(manager, id)).sort());
-    const text = htmlText(page.text);
-    for (const word of ['未充足', '充足', '義務なし', '足りないもの', '目次', '令和8年4月1日']) {
-      expect(text).toContain(word);
-    }
-    for (const [, anchor = ''] of page.text.matchAll(/href="#([^"]+)"/g)) {
-      expect(page.text).toContain(`id="${anchor}"`);
-    }
-  });
-
-  it('speaks English to who asks for it', async () => {
-    const { id } = await plan(manager, lightService(town));
-    const page = await manager
-      .get(`/v1/engagements/${id}/chain?format=html`)
-      .set('Accept-Language', 'en');
-
-    expect(page.text).toContain('<html lang="en">');
-    expect(htmlText(page.text)).toContain('Whatismissing');
-    expect(htmlText(page.text)).toContain('2026-04-01');
-  });
-
-  it('tells who decided that a duty does not apply, and why', async () => {
-    const { id } = await plan(manager, residentService(town));
-    const head = await town.as('head-officer');
-    const { body } = await head.get(`/v1/engagements/${id}/obligations?state=open`);
-    const url = `/v1/engagements/${id}/obligations/${String(body.items[0].id)}/not-applicability`;
-    await head
-      .decide(url, { reason: '該当する業務がない。' }, await versionOf(manager, id))
-      .expect(200);
-    const page = await manager.get(`/v1/engagements/${id}/chain?format=html`);
-
-    expect(htmlText(page.text)).toContain(
-      '適用除外の決定：令和8年4月1日試験職員該当する業務がない。',
-    );
-  });
 });

@@ -1,4 +1,4 @@
-import readXlsxFile from 'read-excel-file/node';
+import readXlsxFile, { type CellValue } from 'read-excel-file/node';
 import type { Client } from '../support/api.js';
 
 /** What a ledger file holds, cell by cell as text, its header first; days are `YYYY-MM-DD`. */
@@ -42,7 +42,7 @@ function unquoted(quoted: string | undefined, plain = ''): string {
   return (quoted?.replaceAll('""', '"') ?? plain).replace(/^'/, '');
 }
 
-function textOf(cell: unknown): string {
+function textOf(cell: CellValue | null): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return cell === null || cell === undefined ? '' : String(cell as string | number);
+  return cell === null ? '' : String(cell);
 }

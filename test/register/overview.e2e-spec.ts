@@ -127,7 +127,7 @@ describe('the dashboard', () => {
     await ciso
       .decide(
         `/v1/exceptions/${String(ending.body.id)}/decision`,
-        { decision: 'permit', reason: 'やむを得ない。' },
+        { outcome: 'permit', reason: 'やむを得ない。' },
         String(ending.body.version),
       )
       .expect(200);

@@ -39,11 +39,13 @@ async function datesOf(engagementId: string, kind: string): Promise<string[][]> 
 
 describe('the signature of a contract', () => {
   it('makes its periodic reports due by the terms of their clause', async () => {
-    const { engagementId, contract } = await readyToSign(service, cast, {
-      clauseId: 'CL-11a',
-      decision: 'included',
-      values: { frequency_months: 2, due_days: 5 },
-    });
+    const { engagementId, contract } = await readyToSign(service, cast, [
+      {
+        clauseId: 'CL-11a',
+        decision: 'included',
+        values: { frequency_months: 2, due_days: 5 },
+      },
+    ]);
     expect(await dueOf(engagementId)).toEqual([]);
     await signedContract(cast.manager, contract);
 
@@ -63,11 +65,13 @@ describe('the signature of a contract', () => {
   });
 
   it('asks for no report whose clause it leaves out', async () => {
-    const { engagementId, contract } = await readyToSign(service, cast, {
-      clauseId: 'CL-06',
-      decision: 'not-applicable',
-      reason: '従事者が情報に触れないため',
-    });
+    const { engagementId, contract } = await readyToSign(service, cast, [
+      {
+        clauseId: 'CL-06',
+        decision: 'not-applicable',
+        reason: '従事者が情報に触れないため',
+      },
+    ]);
     const url = `/v1/contracts/${contract.id}/clauses/CL-06/confirmation`;
     await cast.ciso.decide(url, {}, contract.version);
     await signedContract(cast.manager, contract);

@@ -232,13 +232,14 @@ export async function versionNow(client: Client, contractId: string): Promise<st
 export async function readyToSign(
   service: TestService,
   cast: ContractingCast,
-  ...given: readonly ClauseInput[]
+  clauses: readonly ClauseInput[] = [],
+  terms: object = {},
 ): Promise<ToContract & { readonly contract: Versioned }> {
   const prepared = await toContract(cast);
   await specified(cast, prepared.engagementId);
   await proveOthers(service, prepared.engagementId);
-  const contract = await draftedContract(cast.manager, prepared);
-  return { ...prepared, contract: await filled(cast.manager, contract, ...given) };
+  const contract = await draftedContract(cast.manager, prepared, terms);
+  return { ...prepared, contract: await filled(cast.manager, contract, ...clauses) };
 }
 
 export const SIGNATURE = {

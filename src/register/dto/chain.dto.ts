@@ -46,7 +46,7 @@ export class ChainRecordDto {
   as!: TextDto | null;
 
   /** Where it is read. */
-  href!: string | null;
+  href!: string;
 }
 
 /** A record's effect on a duty. */
