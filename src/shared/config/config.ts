@@ -34,7 +34,11 @@ export class ConfigurationRefused extends Error {
 
 /** Reads the environment. @throws ConfigurationRefused naming every fault at once. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const environment = plainToInstance(Environment, variables, { exposeDefaultValues: true });
+  // An empty variable is one that was not filled in.
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const environment = plainToInstance(Environment, Object.fromEntries(given), {
+    exposeDefaultValues: true,
+  });
   const faults = validateSync(environment).flatMap((error) =>
     Object.values(error.constraints ?? {}),
   );

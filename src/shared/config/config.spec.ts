@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationRefused, readConfig } from './config.js';
+
+const SERVER = 'postgres://app@db.example/mitodoke';
+
+describe('readConfig', () => {
+  it('starts on the embedded database when nothing is said', () => {
+    expect(readConfig({})).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      database: { kind: 'embedded', folder: 'data' },
+      movableClock: false,
+    });
+  });
+
+  it('reads the committed example as the defaults', () => {
+    const example = readFileSync('.env.example', 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('=') && !line.startsWith('#'))
+      .map((line) => line.split('=') as [string, string]);
+    expect(example.length).toBeGreaterThan(5);
+    expect(readConfig(Object.fromEntries(example))).toEqual(readConfig({}));
+  });
+
+  it('uses one sign-in for both purposes unless the owner has its own', () => {
+    expect(readConfig({ DATABASE_URL: SERVER }).database).toMatchObject({ ownerUrl: SERVER });
+    const own = { DATABASE_URL: SERVER, DATABASE_OWNER_URL: 'postgresql://owner@db.example/m' };
+    expect(readConfig(own).database).toEqual({
+      kind: 'server',
+      url: SERVER,
+      ownerUrl: 'postgresql://owner@db.example/m',
+      poolSize: 10,
+    });
+  });
+
+  it('refuses the embedded database in production unless it is allowed', () => {
+    const production = { NODE_ENV: 'production' };
+    expect(() => readConfig(production)).toThrow(ConfigurationRefused);
+    expect(readConfig({ ...production, ALLOW_EMBEDDED_DATABASE: 'true' }).database.kind).toBe(
+      'embedded',
+    );
+  });
+
+  it('lets nobody move the clock in production', () => {
+    const movable = { MOVABLE_CLOCK: 'true', DATABASE_URL: SERVER };
+    expect(readConfig(movable).movableClock).toBe(true);
+    expect(readConfig({ ...movable, NODE_ENV: 'production' }).movableClock).toBe(false);
+  });
+
+  it('names every fault at once', () => {
+    const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' };
+    try {
+      readConfig(wrong);
+      expect.unreachable();
+    } catch (error) {
+      const { faults } = error as ConfigurationRefused;
+      for (const name of Object.keys(wrong)) expect(faults.join('\n')).toContain(name);
+    }
+  });
+});
