@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson } from '../shared/domain/canonical-json.js';
+import { sha256Hex } from '../shared/hashing.js';
 
-/** SHA-256, in hex, of a value as JSON with its keys sorted: the same content has the same hash. */
+/** SHA-256, in hex, of a value as canonical JSON (RFC 8785): the same content has the same hash. */
 export function contentHashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex');
-}
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sha256Hex(canonicalJson(value));
 }
 
 /** Freezes a value and all it holds, and returns it. */

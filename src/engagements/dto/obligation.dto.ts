@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { GATES, type Gate } from '../../policies/index.js';
+import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../domain/engagement-lifecycle.js';
 import {
@@ -9,12 +10,6 @@ import {
   type ObligationState,
   type ProofEffect,
 } from '../domain/obligation-state.js';
-
-export class TextDto {
-  ja!: string;
-
-  en!: string;
-}
 
 /** A record that proves an obligation, stands in for it, or shows a breach of it. */
 export class ProofDto {
