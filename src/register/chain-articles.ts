@@ -13,7 +13,7 @@ import type {
   ChainProofDto,
   ChainReportDto,
 } from './dto/chain.dto.js';
-import type { ObligationCountsDto } from './dto/engagement-ledger.dto.js';
+import type { ObligationCountsDto } from './dto/obligation-counts.dto.js';
 
 /** Everything the chain of an engagement is put together from. */
 export interface ChainLinks {

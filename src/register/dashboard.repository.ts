@@ -10,7 +10,7 @@ import type { CertificateFacts } from '../vendors/index.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import type { DashboardDto, DueKind } from './dto/dashboard.dto.js';
-import type { ObligationCountsDto } from './dto/engagement-ledger.dto.js';
+import type { ObligationCountsDto } from './dto/obligation-counts.dto.js';
 import { countsSql } from './gravity-sql.js';
 
 const RUNS = runsOnSql('$2');

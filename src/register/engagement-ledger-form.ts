@@ -1,5 +1,6 @@
 import type { Language, Text } from '../shared/domain/text.js';
-import type { EngagementLedgerLineDto, ObligationCountsDto } from './dto/engagement-ledger.dto.js';
+import type { EngagementLedgerLineDto } from './dto/engagement-ledger.dto.js';
+import type { ObligationCountsDto } from './dto/obligation-counts.dto.js';
 import type { LedgerColumn, LedgerForm } from './ledger-file.js';
 import { COURSE_WORDS, KIND_WORDS, STATUS_WORDS } from './words.js';
 

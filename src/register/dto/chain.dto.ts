@@ -11,7 +11,7 @@ import {
 import { GATES, PHASES, type Gate, type Phase } from '../../policies/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
-import { ObligationCountsDto } from './engagement-ledger.dto.js';
+import { ObligationCountsDto } from './obligation-counts.dto.js';
 
 const FORMATS = ['json', 'html'] as const;
 

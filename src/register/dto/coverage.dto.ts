@@ -9,6 +9,7 @@ import {
 import { PageQuery } from '../../shared/http/page.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { CalendarDay, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { StateCountsDto } from './obligation-counts.dto.js';
 
 export const COVERAGE_STATES = ['unproven', ...OBLIGATION_STATES] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
@@ -91,37 +92,12 @@ export class ArticleCoverageDto {
 }
 
 /** In how many engagements an article stands how. */
-export class ArticleCountsDto {
+export class ArticleCountsDto extends StateCountsDto {
   article!: CoveredArticleDto;
 
   /** Running engagements that carry it. */
   @ApiProperty({ type: 'integer' })
   engagements!: number;
-
-  @ApiProperty({ type: 'integer' })
-  met!: number;
-
-  @ApiProperty({ type: 'integer' })
-  pending!: number;
-
-  @ApiProperty({ type: 'integer' })
-  open!: number;
-
-  @ApiProperty({ type: 'integer' })
-  overdue!: number;
-
-  @ApiProperty({ type: 'integer' })
-  breached!: number;
-
-  @ApiProperty({ type: 'integer' })
-  excepted!: number;
-
-  @ApiProperty({ type: 'integer' })
-  notApplicable!: number;
-
-  /** Open, overdue and breached together. */
-  @ApiProperty({ type: 'integer' })
-  unproven!: number;
 }
 
 /** Every article of the policy in force today, in its order. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../../engagements/index.js';
-import { ObligationCountsDto } from './engagement-ledger.dto.js';
+import { ObligationCountsDto } from './obligation-counts.dto.js';
 
 export const DUE_KINDS = [
   'obligation',

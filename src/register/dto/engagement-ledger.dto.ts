@@ -6,6 +6,7 @@ import type { Course, EngagementStatus } from '../../engagements/index.js';
 import { ENGAGEMENT_KINDS, type EngagementKind } from '../../policies/index.js';
 import { IsId, MayBeLeftOut } from '../../shared/http/validators.js';
 import { LedgerTermDto, LedgerQuery } from './ledger.dto.js';
+import { ObligationCountsDto } from './obligation-counts.dto.js';
 
 export class EngagementLedgerQuery extends LedgerQuery {
   @MayBeLeftOut()
@@ -27,37 +28,6 @@ export class EngagementLedgerQuery extends LedgerQuery {
   @Max(2100)
   @ApiPropertyOptional({ type: 'integer', minimum: 2000, maximum: 2100 })
   fiscalYear?: number;
-}
-
-/** How many duties of an engagement stand how, today or on the day it ended. */
-export class ObligationCountsDto {
-  @ApiProperty({ type: 'integer' })
-  total!: number;
-
-  @ApiProperty({ type: 'integer' })
-  met!: number;
-
-  @ApiProperty({ type: 'integer' })
-  pending!: number;
-
-  @ApiProperty({ type: 'integer' })
-  open!: number;
-
-  @ApiProperty({ type: 'integer' })
-  overdue!: number;
-
-  @ApiProperty({ type: 'integer' })
-  breached!: number;
-
-  @ApiProperty({ type: 'integer' })
-  excepted!: number;
-
-  @ApiProperty({ type: 'integer' })
-  notApplicable!: number;
-
-  /** Open, overdue and breached together: owed, and nothing stands that proves it. */
-  @ApiProperty({ type: 'integer' })
-  unproven!: number;
 }
 
 /** An engagement in the ledger of outsourcing and cloud use (外部委託・クラウド利用台帳). */
