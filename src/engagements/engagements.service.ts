@@ -67,7 +67,6 @@ export class EngagementsService {
         earlier.map(({ row }) => row.id),
         { reason: BEFORE_ADOPTION, by: null },
       );
-      await ledger.openPhase(tx, caller, dossier, 'during');
       const facts = { source: body.source, since: body.since };
       await this.record(tx, caller, 'engagement.taken-over', { after: dossier.engagement, facts });
       return dossier.engagement;

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
-import {
-  obligationsFor,
-  type Gate,
-  type ObligationRule,
-  type ProofKind,
-} from '../policies/index.js';
+import { obligationsFor, type Gate, type ProofKind } from '../policies/index.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -20,6 +15,7 @@ import {
   redatedLines,
   rulesOf,
 } from './domain/obligation-plan.js';
+import { phasesBegun } from './domain/engagement-lifecycle.js';
 import { ledgerDay, opensGate, stateOn, type ProofEffect } from './domain/obligation-state.js';
 import { ObligationsRepository, type NewProof } from './obligations.repository.js';
 
@@ -41,7 +37,6 @@ export class ObligationLedger {
     const owed = obligationsFor(pack, new Set(engagement.facts));
     const ledger = await this.obligations.ofEngagement(tx, actor, engagement.id);
     const { added, revived, withdrawn } = ledgerChange(owed, ledger);
-    const today = this.clock.today();
     await this.obligations.insert(
       tx,
       actor,
@@ -50,7 +45,7 @@ export class ObligationLedger {
         engagementId: engagement.id,
         ruleId: rule.id,
         articleKey: rule.article,
-        openedOn: rule.phase === 'before' ? today : null,
+        openedOn: null,
         dueOn: dueDay(rule, engagement, settings),
         notApplicableOn: null,
         notApplicableReason: null,
@@ -60,7 +55,10 @@ export class ObligationLedger {
     const redated = redatedLines(owed, ledger, engagement, settings);
     if (redated.length > 0) await this.obligations.redate(tx, actor, redated);
     if (revived.length > 0) await this.obligations.withdraw(tx, actor, revived, null);
-    if (withdrawn.length > 0) await this.obligations.withdraw(tx, actor, withdrawn, today);
+    if (withdrawn.length > 0) {
+      await this.obligations.withdraw(tx, actor, withdrawn, this.clock.today());
+    }
+    await this.openPhases(tx, actor, dossier);
     await this.trail.append(tx, actor, {
       action: 'obligations.instantiated',
       subject: { kind: 'engagement', id: engagement.id },
@@ -140,7 +138,9 @@ export class ObligationLedger {
       on: this.clock.today(),
       ...decision,
     });
-    for (const id of obligationIds.slice(0, decision.by === null ? 0 : undefined)) {
+    // What follows from another record has its entry there.
+    if (decision.by === null) return;
+    for (const id of obligationIds) {
       await this.trail.append(tx, actor, {
         action: 'obligation.not-applicable',
         subject: { kind: 'obligation', id },
@@ -158,9 +158,10 @@ export class ObligationLedger {
   ): Promise<void> {
     await this.obligations.setApplicable(tx, actor, obligationIds);
     for (const id of obligationIds) {
-      const subject = { kind: 'obligation', id };
       await this.trail.append(tx, actor, {
-        ...{ action: 'obligation.applicable', subject, facts: { reason } },
+        action: 'obligation.applicable',
+        subject: { kind: 'obligation', id },
+        facts: { reason },
       });
     }
   }
@@ -199,16 +200,14 @@ export class ObligationLedger {
     if (unmet.length > 0) throw new GateClosed(unmet);
   }
 
-  /** Begins a phase: the duties of it are open from today. */
-  async openPhase(
-    tx: Tx,
-    actor: Actor,
-    dossier: Dossier,
-    phase: ObligationRule['phase'],
-  ): Promise<void> {
+  /** Opens, from today, the duties of every phase that has begun. */
+  async openPhases(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+    const begun = phasesBegun(dossier.engagement.status);
     const entries = await this.entries(tx, actor, dossier);
-    const ids = entries.filter(({ rule }) => rule.phase === phase).map(({ row }) => row.id);
-    await this.obligations.open(tx, actor, ids, this.clock.today());
+    const ids = entries
+      .filter(({ rule, row }) => row.openedOn === null && begun.includes(rule.phase))
+      .map(({ row }) => row.id);
+    if (ids.length > 0) await this.obligations.open(tx, actor, ids, this.clock.today());
   }
 
   private async applyToArticles(

@@ -12,7 +12,6 @@ import {
   hasEnded,
   needsReason,
   nextStatuses,
-  phaseBegunBy,
 } from './domain/engagement-lifecycle.js';
 import { Dossiers } from './dossiers.js';
 import type { EngagementResponseDto } from './dto/engagement.dto.js';
@@ -61,8 +60,7 @@ export class TransitionsService {
       status: to,
       ...(hasEnded(to) && { closedOn: this.clock.today() }),
     });
-    const phase = phaseBegunBy(to);
-    if (phase !== undefined) await ledger.openPhase(tx, caller, moved, phase);
+    await ledger.openPhases(tx, caller, moved);
     await trail.append(tx, caller, {
       action: 'engagement.moved',
       subject: { kind: 'engagement', id: dossier.engagement.id },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
-import { residentService, statesOf } from '../support/engagement.js';
+import { lightService, residentService, statesOf } from '../support/engagement.js';
+import { takeOver } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 
 let service: TestService;
@@ -30,5 +31,28 @@ describe('taking over a running engagement', () => {
     expect(states.get('K9-1-2a-5')).toBe('not-applicable');
     expect(states.get('K9-1-3a-2.1')).toBe('open');
     expect(states.get('K9-1-4a-2')).toBe('pending');
+  });
+
+  it('owes at once what running work newly brings about', async () => {
+    const taken = await takeOver(manager, town, lightService(town, { startsOn: '2026-04-01' }));
+    await manager
+      .decide(
+        `/v1/engagements/${taken.id}/data-items`,
+        {
+          name: '申込者名簿',
+          confidentiality: 'C2',
+          integrity: 'I1',
+          availability: 'A1',
+          personalInformation: true,
+          specificPersonalInformation: false,
+        },
+        taken.version,
+      )
+      .expect(201);
+
+    const states = await statesOf(manager, taken.id);
+    expect(states.get('K9-2-7b.2')).toBe('open');
+    expect(states.get('K9-2-3b.1')).toBe('open');
+    expect(states.get('K9-1-4a-2')).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import {
   ENGAGEMENT_STATUSES,
   gatesOf,
   nextStatuses,
-  phaseBegunBy,
+  phasesBegun,
   type Course,
   type EngagementStatus,
 } from './engagement-lifecycle.js';
@@ -44,10 +44,14 @@ describe('the life of an engagement', () => {
     expect(gatesOf('active')).toEqual(['start', 'go-live']);
   });
 
-  it('opens the duties of the end with acceptance or termination', () => {
-    expect(ENGAGEMENT_STATUSES.filter((status) => phaseBegunBy(status) === 'end')).toEqual([
-      'accepting',
-      'terminating',
-    ]);
+  it.each([
+    ['planned', ['before']],
+    ['contracted', ['before']],
+    ['active', ['before', 'during']],
+    ['suspended', ['before', 'during']],
+    ['accepting', ['before', 'during', 'end']],
+    ['terminating', ['before', 'during', 'end']],
+  ] as const)('owes, %s, the duties of %j', (status, phases) => {
+    expect(phasesBegun(status)).toEqual(phases);
   });
 });

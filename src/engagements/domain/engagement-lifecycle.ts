@@ -1,5 +1,5 @@
 import { defineLifecycle } from '../../shared/domain/state-machine.js';
-import type { Gate } from '../../policies/index.js';
+import { PHASES, type Gate, type Phase } from '../../policies/index.js';
 
 /** The steps of an engagement (案件), from the first note of the work to its proven end. */
 export const ENGAGEMENT_STATUSES = [
@@ -79,13 +79,6 @@ const GATES_OF: Partial<Record<EngagementStatus, readonly Gate[]>> = {
 /** Steps that need a reason on record. */
 const REASONED: readonly EngagementStatus[] = ['cancelled', 'suspended', 'terminating'];
 
-/** The phase of obligations that begins with a step. */
-const PHASE_BEGUN: Partial<Record<EngagementStatus, 'during' | 'end'>> = {
-  active: 'during',
-  accepting: 'end',
-  terminating: 'end',
-};
-
 export function nextStatuses(course: Course, from: EngagementStatus): readonly EngagementStatus[] {
   return LIFECYCLES[course].nextOf(from);
 }
@@ -102,10 +95,6 @@ export function needsReason(to: EngagementStatus): boolean {
   return REASONED.includes(to);
 }
 
-export function phaseBegunBy(to: EngagementStatus): 'during' | 'end' | undefined {
-  return PHASE_BEGUN[to];
-}
-
 /** Whether nothing more is owed. */
 export function hasEnded(status: EngagementStatus): boolean {
   return status === 'closed' || status === 'cancelled';
@@ -114,4 +103,10 @@ export function hasEnded(status: EngagementStatus): boolean {
 /** Whether the work has begun, so that a change of what was decided on sends it to review. */
 export function hasBegun(status: EngagementStatus): boolean {
   return ['active', 'suspended', 'accepting', 'accepted', 'terminating'].includes(status);
+}
+
+/** The phases whose duties are owed in a status: those of before the work always. */
+export function phasesBegun(status: EngagementStatus): readonly Phase[] {
+  if (['accepting', 'accepted', 'terminating'].includes(status)) return PHASES;
+  return hasBegun(status) ? ['before', 'during'] : ['before'];
 }
