@@ -1,4 +1,4 @@
-import { opensGate } from '../engagements/index.js';
+import { opensGate, type ObligationState } from '../engagements/index.js';
 import type { Language, Text } from '../shared/domain/text.js';
 import { FINDING_WORDS, GAP, PAGE_WORDS, SEVERITY_WORDS } from './chain-page-words.js';
 import { dayText } from './day-text.js';
@@ -47,7 +47,8 @@ function obligationHtml(obligation: ChainObligationDto, language: Language): Htm
   return html`<div class="duty">
     <p class="small">${stateHtml(state, language)} ${facts.join(GAP)}</p>
     ${notApplicable === null ? null : notApplicableHtml(notApplicable, language)}
-    ${proofsHtml(proofs, language)} ${opensGate(state) ? null : missingHtml(remedy, language)}
+    ${notApplicable === null ? proofsHtml(proofs, language) : null}
+    ${opensGate(state) ? null : missingHtml(state, remedy, language)}
   </div> `;
 }
 
@@ -100,15 +101,20 @@ function endOf(
   language: Language,
 ): string {
   if (voidedOn !== null) {
-    return `${dayText(voidedOn, language)} ${say('since', language)}（${voidedReason ?? ''}）`;
+    const reason = voidedReason === null ? '' : `（${voidedReason}）`;
+    return `${dayText(voidedOn, language)} ${say('since', language)}${reason}`;
   }
   const end =
     validUntil === null ? '' : `${dayText(validUntil, language)} ${say('until', language)}`;
   return counts ? end : `${end} ${say('past', language)}`;
 }
 
-function missingHtml(remedy: Text, language: Language): Html {
-  return html`<p class="missing">${fact('missing', remedy[language], language)}</p>`;
+/** What would meet it: now, or once its phase has come. */
+function missingHtml(state: ObligationState, remedy: Text, language: Language): Html {
+  if (state !== 'pending') {
+    return html`<p class="missing">${fact('missing', remedy[language], language)}</p>`;
+  }
+  return html`<p class="small">${fact('later', remedy[language], language)}</p>`;
 }
 
 /** What the policy asks, agrees and hears about the article, and what was found. */

@@ -28,6 +28,7 @@ export const PAGE_WORDS = {
   proofs: { ja: '証明するもの', en: 'What proves it' },
   noProof: { ja: '証明するものがありません。', en: 'Nothing proves it.' },
   missing: { ja: '足りないもの', en: 'What is missing' },
+  later: { ja: '今後必要になるもの', en: 'Needed later' },
   until: { ja: 'まで', en: 'until' },
   past: { ja: '効力なし', en: 'no longer counts' },
   since: { ja: 'から効力なし', en: 'void since' },

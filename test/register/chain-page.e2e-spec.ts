@@ -43,7 +43,15 @@ describe('the chain as a page', () => {
     const ids = [...page.text.matchAll(/<article id="([^"]+)"/g)].map(([, key]) => key);
     expect(ids.sort()).toEqual((await keysOfPolicy(manager, id)).sort());
     const text = htmlText(page.text);
-    for (const word of ['未充足', '充足', '義務なし', '足りないもの', '目次', '令和8年4月1日']) {
+    for (const word of [
+      '未充足',
+      '充足',
+      '義務なし',
+      '足りないもの',
+      '今後必要になるもの',
+      '目次',
+      '令和8年4月1日',
+    ]) {
       expect(text).toContain(word);
     }
     for (const [, anchor = ''] of page.text.matchAll(/href="#([^"]+)"/g)) {
