@@ -20,7 +20,6 @@ export const PAGE_WORDS = {
   unproven: { ja: '未証明', en: 'Unproven' },
   contents: { ja: '目次', en: 'Contents' },
   other: { ja: 'その他', en: 'Other' },
-  articles: { ja: '条項', en: 'articles' },
   noDuty: { ja: '義務なし', en: 'No duty' },
   owedBy: { ja: '義務を負う者', en: 'Owed by' },
   due: { ja: '期限', en: 'Due' },
