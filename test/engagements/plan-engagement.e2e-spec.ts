@@ -101,6 +101,11 @@ describe('planning an engagement', () => {
       { specificPersonalInformation: true, personalInformation: false },
       '#/dataItems/0/personalInformation',
     ],
+    [
+      'My Number information classed as fit to be published',
+      { specificPersonalInformation: true, confidentiality: 'C1' },
+      '#/dataItems/0/confidentiality',
+    ],
   ])('refuses %s and writes nothing', async (_, fault, pointer) => {
     const count = 'SELECT count(*)::int AS rows FROM engagements';
     const before = await service.rows(count);

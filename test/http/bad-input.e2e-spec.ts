@@ -53,6 +53,7 @@ const FIELDS: readonly (readonly [string, string])[] = [
   ['a huge number for a text', '{"name":1e400}'],
   ['null for a required text', '{"name":null}'],
   ['an empty text', '{"name":""}'],
+  ['a text of spaces', '{"name":" \u3000\u200b"}'],
   ['a text too long', `{"name":"${'あ'.repeat(201)}"}`],
   ['a day that does not exist', '{"name":"a","suspendedUntil":"2026-02-29"}'],
   ['an instant for a day', '{"name":"a","suspendedUntil":"2026-02-01T00:00:00Z"}'],

@@ -14,22 +14,46 @@ const DIMENSIONS = ['confidentiality', 'integrity', 'availability'] as const;
 
 /**
  * Faults of a data item under a pack (3(1)): classes the scheme does not have, and My Number
- * information that is not called personal information.
+ * information that is not called personal information or is classed as fit to be published.
  */
 export function dataItemFaults(pack: Pack, item: NamedClasses, pointer: string): InputFault[] {
   const unknown = DIMENSIONS.filter(
     (dimension) => !pack.classification[dimension].some(({ id }) => id === item[dimension]),
   ).map((dimension) => classFault(pack, dimension, `${pointer}/${dimension}`));
-  if (!item.specificPersonalInformation || item.personalInformation) return unknown;
+  const misread = item.specificPersonalInformation ? myNumberFaults(pack, item, pointer) : [];
+  return [...unknown, ...misread];
+}
+
+/** The My Number Act (番号法 19条) lets nobody publish it, so it is never of the lowest class. */
+function myNumberFaults(pack: Pack, item: NamedClasses, pointer: string): InputFault[] {
+  const given = pack.classification.confidentiality.find(({ id }) => id === item.confidentiality);
+  const isPublic = given?.marks.includes('classified') === false;
+  const fit = pack.classification.confidentiality.filter(({ marks }) =>
+    marks.includes('classified'),
+  );
   return [
-    ...unknown,
-    {
-      pointer: `${pointer}/personalInformation`,
-      detail: {
-        ja: '特定個人情報は個人情報です。personalInformation も true にしてください。',
-        en: 'Specific personal information is personal information; set it to true.',
-      },
-    },
+    ...(item.personalInformation
+      ? []
+      : [
+          {
+            pointer: `${pointer}/personalInformation`,
+            detail: {
+              ja: '特定個人情報は個人情報です。personalInformation も true にしてください。',
+              en: 'Specific personal information is personal information; set it to true.',
+            },
+          },
+        ]),
+    ...(isPublic
+      ? [
+          {
+            pointer: `${pointer}/confidentiality`,
+            detail: {
+              ja: `特定個人情報は公表できない情報です。${fit.map(({ label }) => label.ja).join('、')}のいずれかに分類してください。`,
+              en: `Specific personal information cannot be published; class it as ${fit.map(({ label }) => label.en).join(', ')}.`,
+            },
+          },
+        ]
+      : []),
   ];
 }
 

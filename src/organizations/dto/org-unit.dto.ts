@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import { CalendarDay, IsId, Omittable, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterOrgUnitDto {
   /** @example '総務課' */
@@ -13,7 +13,7 @@ export class RegisterOrgUnitDto {
 }
 
 export class ChangeOrgUnitDto {
-  @Omittable()
+  @MayBeLeftOut()
   @ShortText()
   name?: string;
 

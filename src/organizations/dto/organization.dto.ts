@@ -1,19 +1,19 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { IsLocalGovernmentCode, Omittable, ShortText } from '../../shared/http/validators.js';
+import { IsLocalGovernmentCode, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ORGANIZATION_TYPES, type OrganizationType } from '../domain/organization-type.js';
 
 export class ChangeOrganizationDto {
   /** @example '菊陽町' */
-  @Omittable()
+  @MayBeLeftOut()
   @ShortText()
   name?: string;
 
   /** Name for documents in English. @example 'Kikuyo Town' */
-  @Omittable()
+  @MayBeLeftOut()
   @ShortText()
   nameEn?: string;
 
-  @Omittable()
+  @MayBeLeftOut()
   @IsIn(ORGANIZATION_TYPES)
   type?: OrganizationType;
 

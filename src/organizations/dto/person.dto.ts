@@ -1,5 +1,5 @@
 import { IsEmail, IsOptional, MaxLength } from 'class-validator';
-import { CalendarDay, Omittable, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterPersonDto {
   /** @example '田上 正臣' */
@@ -13,7 +13,7 @@ export class RegisterPersonDto {
 }
 
 export class ChangePersonDto {
-  @Omittable()
+  @MayBeLeftOut()
   @ShortText()
   name?: string;
 

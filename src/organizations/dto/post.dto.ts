@@ -1,6 +1,6 @@
 import { IsBoolean, IsOptional } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsId, Omittable, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class AppointDto {
   @IsId()
@@ -25,7 +25,7 @@ export class AppointDto {
   validUntil?: string | null;
 
   /** Standing in for the holder (職務代理). */
-  @Omittable()
+  @MayBeLeftOut()
   @IsBoolean()
   acting?: boolean;
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsDefined } from 'class-validator';
 import type { SettingValue } from '../../policies/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
-import { LongText, Omittable } from '../../shared/http/validators.js';
+import { LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 
 const VALUE = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] as const;
 const VALUE_OR_NULL = [...VALUE, { type: 'null' }] as const;
@@ -14,7 +14,7 @@ export class DecideSettingDto {
   value!: SettingValue;
 
   /** Why; required where a safeguard that is on by default is switched off. */
-  @Omittable()
+  @MayBeLeftOut()
   @LongText()
   reason?: string;
 }

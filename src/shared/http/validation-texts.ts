@@ -3,7 +3,7 @@ import type { Text } from '../domain/text.js';
 /** What each validation rule says in Japanese; English is the rule's own message. */
 const JAPANESE: Readonly<Record<string, string>> = {
   isString: '文字列で指定してください。',
-  isNotEmpty: '空にはできません。',
+  isNotBlank: '空白だけにはできません。',
   isInt: '整数で指定してください。',
   isBoolean: 'true か false で指定してください。',
   isArray: '配列で指定してください。',

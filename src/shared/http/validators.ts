@@ -2,7 +2,6 @@ import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam, ApiProperty } from '@nestjs/swagger';
 import {
   IsInt,
-  IsNotEmpty,
   IsString,
   IsUUID,
   Max,
@@ -17,6 +16,9 @@ import { isCorporateNumber } from '../domain/corporate-number.js';
 import { InvalidInput } from '../domain/domain-error.js';
 import { isLocalGovernmentCode } from '../domain/local-government-code.js';
 
+/** Spaces of every width, joiners and control characters are no text. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A one-line text of 1 to 200 characters. */
@@ -30,7 +32,12 @@ export function LongText(): PropertyDecorator {
 }
 
 function text(length: number): PropertyDecorator {
-  return applyDecorators(IsString(), IsNotEmpty(), MaxLength(length));
+  return applyDecorators(IsString(), IsNotBlank(), MaxLength(length));
+}
+
+/** Something can be read in it: a letter, a digit or a sign, not white space alone. */
+export function IsNotBlank(): PropertyDecorator {
+  return rule('isNotBlank', 'must not be blank', (value) => VISIBLE.test(value));
 }
 
 /**
@@ -89,11 +96,6 @@ export function IsLocalGovernmentCode(): PropertyDecorator {
     ),
     ApiProperty({ type: 'string', pattern: '^[0-9]{6}$', example: '434043' }),
   );
-}
-
-/** May be left out, but not be null. */
-export function Omittable(): PropertyDecorator {
-  return ValidateIf((_, value) => value !== undefined);
 }
 
 function rule(name: string, message: string, holds: (value: string) => boolean): PropertyDecorator {

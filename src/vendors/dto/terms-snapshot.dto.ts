@@ -1,5 +1,5 @@
-import { IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { CalendarDay, ShortText } from '../../shared/http/validators.js';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CalendarDay, IsNotBlank, ShortText } from '../../shared/http/validators.js';
 import { WebAddress } from './web-address.js';
 
 export class TakeTermsSnapshotDto {
@@ -26,7 +26,7 @@ export class TakeTermsSnapshotDto {
    */
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(1_000_000)
   text?: string | null;
 }
