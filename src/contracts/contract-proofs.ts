@@ -2,31 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
 import type { LedgerEntry } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { clausesProveUntil } from './domain/clause-term.js';
 import { ContractFiles, type ContractFile } from './contract-files.js';
+import { contractProvesUntil } from './domain/contract-term.js';
 import type { Coverage, CoverageItem } from './domain/coverage.js';
 
-/** What the clauses of a contract prove, and which duties do not arise because a clause is left out. */
+/** What a contract and its clauses prove, and which duties do not arise because a clause is left out. */
 @Injectable()
 export class ContractProofs {
   constructor(private readonly files: ContractFiles) {}
 
   /**
-   * Lets the clauses prove their duties, from a day or from today, for as long as the contract covers the work. A duty whose clause was left
-   * out does not arise, unless leaving it out lacks its confirmation. Asked again after a change, it
+   * Lets the clauses prove their duties, from a day or from today. A duty whose clause was left out
+   * does not arise, unless leaving it out lacks its confirmation. Asked again after a change, it
    * brings the ledger to what the contract covers now.
    */
   async takeEffect(tx: Tx, actor: Actor, file: ContractFile, validFrom?: string): Promise<void> {
     const { contract, clauses, dossier } = file;
     const { ledger } = this.files.books;
     const included = clauses.filter(({ decision }) => decision === 'included');
-    const validUntil = clausesProveUntil(contract.untilOn, dossier.engagement.endsOn);
     await ledger.discharge(tx, actor, dossier, {
-      ...{ kind: 'contract-clause', id: contract.id, validUntil },
+      ...{ kind: 'contract-clause', id: contract.id },
       of: included.map(({ clauseId }) => clauseId),
       ...(validFrom !== undefined && { validFrom }),
     });
-    await ledger.limit(tx, actor, { kind: 'contract-clause', id: contract.id }, validUntil);
     const coverage = await this.files.coverage(tx, actor, file);
     const rows = new Map(
       (await ledger.entries(tx, actor, dossier)).map((entry) => [entry.rule.id, entry]),
@@ -34,6 +32,19 @@ export class ContractProofs {
     for (const item of coverage.items.filter(isLeftOut)) {
       const entry = rows.get(item.rule);
       if (entry !== undefined) await this.leaveOut(tx, actor, file, { item, entry, coverage });
+    }
+  }
+
+  /** Lets the contract and its clauses prove for as long as it covers the work, and no longer. */
+  async limit(
+    tx: Tx,
+    actor: Actor,
+    { contract, dossier }: Omit<ContractFile, 'clauses'>,
+  ): Promise<void> {
+    const { id, endedOn, untilOn } = contract;
+    const until = contractProvesUntil(endedOn ?? untilOn, dossier.engagement.endsOn);
+    for (const kind of ['contract-clause', 'contract-signature'] as const) {
+      await this.files.books.ledger.limit(tx, actor, { kind, id }, until);
     }
   }
 

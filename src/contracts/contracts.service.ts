@@ -5,10 +5,10 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import { ContractProofs } from './contract-proofs.js';
 import { ContractFiles } from './contract-files.js';
 import { shownContract } from './contract-response.js';
 import type { ContractRow } from './contracts.repository.js';
-import { clausesProveUntil } from './domain/clause-term.js';
 import { endFaults } from './domain/contract-input.js';
 import { refuseUnselected } from './domain/selected-vendor.js';
 import type {
@@ -40,6 +40,7 @@ export class ContractsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly files: ContractFiles,
+    private readonly proofs: ContractProofs,
   ) {}
 
   /** @throws NotFound, InvalidInput, WrongStage, VendorNotSelected */
@@ -81,7 +82,7 @@ export class ContractsService {
     });
   }
 
-  /** Ends a signed contract; where work goes on without it, its clauses prove nothing from the next day. @throws NotFound, Stale, InvalidInput, ContractNotThere */
+  /** Ends a signed contract; where work goes on without it, it proves nothing from the next day. @throws NotFound, Stale, InvalidInput, ContractNotThere */
   end(
     caller: Caller,
     id: string,
@@ -91,12 +92,11 @@ export class ContractsService {
     return this.transactor.write(caller, async (tx) => {
       const file = await this.files.lock(tx, caller, id, expected, ['signed']);
       const { contract: before, dossier } = file;
-      const { contracts, ledger, clock } = this.files.books;
+      const { contracts, clock } = this.files.books;
       refuse(endFaults(endedOn, { ...before, until: before.untilOn }, clock.today()));
       const patch = { status: 'ended', endedOn, endReason: reason, endNote: note ?? null } as const;
       const after = await contracts.update(tx, caller, before, patch);
-      const until = clausesProveUntil(endedOn, dossier.engagement.endsOn);
-      await ledger.limit(tx, caller, { kind: 'contract-clause', id }, until);
+      await this.proofs.limit(tx, caller, { contract: after, dossier });
       const change = { action: 'contract.ended', before, after };
       return this.files.close(tx, caller, dossier, after, change);
     });

@@ -39,6 +39,7 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
       const clauses = await contracts.clauses(tx, actor, contract.id);
       await this.proofs.takeEffect(tx, actor, { contract, clauses, dossier });
       await ledger.discharge(tx, actor, dossier, { kind: 'contract-signature', id: contract.id });
+      await this.proofs.limit(tx, actor, { contract, dossier });
     }
   }
 

@@ -19,6 +19,11 @@ const PROVISIONS = `
     recorded_by AS "recordedBy"
   FROM information_provisions WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
 
+/** Whether the contracts of an engagement with a vendor had all ended by a day; false where there was none. */
+const ALL_ENDED = `
+  SELECT count(*) > 0 AND bool_and(coalesce(ended_on, until_on, 'infinity') < $4::date) AS ended
+  FROM contracts WHERE organization_id = $1 AND engagement_id = $2 AND vendor_id = $3 AND signed_on IS NOT NULL`;
+
 /** Ids of the body that name nothing. */
 const UNKNOWN = {
   fk_ndas_vendor: () => unknownId('#/vendorId'),
@@ -41,6 +46,19 @@ export class ProvisionsRepository {
   ndas(tx: Tx, scope: Scope, engagementId: string): Promise<NdaRow[]> {
     const values = [scope.organizationId, engagementId];
     return execute(tx, { name: 'ndas-of-engagement', text: NDAS, values });
+  }
+
+  /** Whether there were contracts with the vendor and none is in force on the day any more. */
+  async contractsEnded(
+    tx: Tx,
+    scope: Scope,
+    engagementId: string,
+    { vendorId, deliveredOn }: Pick<ProvisionRow, 'vendorId' | 'deliveredOn'>,
+  ): Promise<boolean> {
+    const values = [scope.organizationId, engagementId, vendorId, deliveredOn];
+    const statement = { name: 'provision-contracts-ended', text: ALL_ENDED, values };
+    const [row] = await execute<{ ended: boolean }>(tx, statement);
+    return row?.ended === true;
   }
 
   /** @throws InvalidInput where there is no such vendor */

@@ -8,7 +8,7 @@ import { InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { futureFaults } from './domain/contract-input.js';
-import { NdaMissing } from './domain/contract.errors.js';
+import { NdaMissing, NoContractInForce } from './domain/contract.errors.js';
 import { ndaInForce, provisionFaults } from './domain/provision.js';
 import { refuseUnselected } from './domain/selected-vendor.js';
 import type {
@@ -64,7 +64,7 @@ export class ProvisionsService {
   /**
    * Records that information was handed over (9(1)③ア(ア)): only to the selected vendor, under an
    * agreement on secrecy, after permission and with the gate `provide` open.
-   * @throws NotFound, InvalidInput, WrongStage, VendorNotSelected, GateClosed, NdaMissing
+   * @throws NotFound, InvalidInput, WrongStage, VendorNotSelected, GateClosed, NdaMissing, NoContractInForce
    */
   provide(caller: Caller, engagementId: string, body: RecordProvisionDto): Promise<ProvisionDto> {
     return this.transactor.write(caller, async (tx) => {
@@ -77,6 +77,9 @@ export class ProvisionsService {
       const permittedAs = await this.permittingRole(tx, caller, dossier, permittedBy);
       refuseUnselected(dossier.engagement, body.vendorId);
       await ledger.require(tx, caller, dossier, ['provide']);
+      if (await provisions.contractsEnded(tx, caller, engagementId, body)) {
+        throw new NoContractInForce(body.deliveredOn);
+      }
       const nda = await this.bindingNda(tx, caller, dossier, body);
       const items = handled
         .filter(({ id }) => body.dataItemIds.includes(id))

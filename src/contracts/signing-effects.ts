@@ -28,6 +28,7 @@ export class SigningEffects {
     if (signedOn === null) return;
     const record = { kind: 'contract-signature', id, validFrom: signedOn } as const;
     await this.files.books.ledger.discharge(tx, caller, dossier, record);
+    await this.proofs.limit(tx, caller, file);
     const included = clauses.filter(({ decision }) => decision === 'included');
     await this.signatures.announce(tx, caller, dossier, {
       ...{ id, vendorId, cloudServiceId, signedOn, from, until },

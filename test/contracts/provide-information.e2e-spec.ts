@@ -5,6 +5,8 @@ import {
   nda,
   NOWHERE,
   proveOthers,
+  readyToSign,
+  signedContract,
   toContract,
   type ContractingCast,
   type ToContract,
@@ -148,6 +150,25 @@ describe('information', () => {
 
     expect(reply.status).toBe(422);
     expect(reply.body.facts.unmet).toMatchObject([{ gate: 'provide' }, { gate: 'provide' }]);
+  });
+
+  it('is handed over no more once the contract has ended', async () => {
+    const { contract, ...prepared } = await readyToSign(service, cast);
+    const { engagementId } = prepared;
+    const items = await cast.manager.get(`/v1/engagements/${engagementId}/data-items`);
+    const engagement = { ...prepared, itemId: String(items.body.items[0].id) };
+    await agree(engagement);
+    const signed = await signedContract(cast.manager, contract);
+    const end = { endedOn: '2026-11-20', reason: 'breach', note: '再三の催告' };
+    await cast.manager.decide(`/v1/contracts/${contract.id}/end`, end, signed.version).expect(200);
+
+    expect((await provide(engagement)).status).toBe(201);
+    service.itIs('2026-11-21');
+    const reply = await provide(engagement, { deliveredOn: '2026-11-21' });
+    expect(reply.status).toBe(422);
+    expect(reply.body.type).toContain('provision.no-contract-in-force');
+    const url = `/v1/engagements/${engagementId}/information-provisions`;
+    expect((await cast.manager.get(url)).body.items).toHaveLength(1);
   });
 
   it('goes to nobody who is not bound on the day', async () => {

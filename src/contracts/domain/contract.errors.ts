@@ -167,3 +167,20 @@ export class NdaMissing extends DomainError {
     );
   }
 }
+
+/** Once there was a contract, information is given only while one is in force (9(1)②ア(エ)). */
+export class NoContractInForce extends DomainError {
+  readonly code = 'provision.no-contract-in-force';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '有効な契約がありません', en: 'No contract is in force' };
+
+  constructor(deliveredOn: string) {
+    super(
+      {
+        ja: `提供先との契約は、提供日（${deliveredOn}）には終了しています。新たに契約を締結してから提供してください。`,
+        en: `The contract with the recipient has ended by ${deliveredOn}. Conclude a new one before handing information over.`,
+      },
+      { deliveredOn },
+    );
+  }
+}

@@ -33,8 +33,9 @@ const PROCUREMENT = defineLifecycle({
     specified: ['selecting', 'cancelled'],
     selecting: ['selected', 'cancelled'],
     selected: ['contracting', 'selecting', 'cancelled'],
-    contracting: ['contracted', 'cancelled'],
-    contracted: ['active', 'cancelled'],
+    contracting: ['contracted', 'selecting', 'cancelled'],
+    // Back to selection where it fell after the signature, e.g. because the information changed.
+    contracted: ['active', 'selecting', 'cancelled'],
     active: ['suspended', 'accepting', 'terminating'],
     suspended: ['active', 'accepting', 'terminating'],
     accepting: ['accepted', 'terminating'],
@@ -66,12 +67,18 @@ const LIGHT = defineLifecycle({
 
 const LIFECYCLES = { procurement: PROCUREMENT, light: LIGHT };
 
-/** What a step asks before it is taken. `active` asks again when work is resumed. */
+const TO_SELECT: readonly Gate[] = ['specify', 'select'];
+const TO_CONTRACT: readonly Gate[] = [...TO_SELECT, 'apply', 'sign', 'conclude'];
+
+/**
+ * What a step asks before it is taken: its own gates and, as what opened one may have lapsed since,
+ * those of the steps before it. `active` asks again when work is resumed.
+ */
 const GATES_OF: Partial<Record<EngagementStatus, readonly Gate[]>> = {
   specified: ['specify'],
-  selected: ['select'],
-  contracted: ['sign', 'conclude'],
-  active: ['start', 'go-live'],
+  selected: TO_SELECT,
+  contracted: TO_CONTRACT,
+  active: [...TO_CONTRACT, 'start', 'go-live'],
   accepted: ['accept'],
   closed: ['close'],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clausesProveUntil } from './clause-term.js';
+import { contractProvesUntil } from './contract-term.js';
 
-describe('the clauses of a contract prove', () => {
+describe('a contract proves what it agrees', () => {
   it.each([
     [
       'without end where the contract lasts to the end of the work',
@@ -14,6 +14,6 @@ describe('the clauses of a contract prove', () => {
     ['until its end where the work goes on', '2027-03-30', '2027-03-31', '2027-03-30'],
     ['until its end where no end of the work is known', '2027-03-31', null, '2027-03-31'],
   ])('%s', (_, contractEndsOn, workEndsOn, until) => {
-    expect(clausesProveUntil(contractEndsOn, workEndsOn)).toBe(until);
+    expect(contractProvesUntil(contractEndsOn, workEndsOn)).toBe(until);
   });
 });
