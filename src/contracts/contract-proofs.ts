@@ -43,8 +43,15 @@ export class ContractProofs {
   ): Promise<void> {
     const { id, endedOn, untilOn } = contract;
     const until = contractProvesUntil(endedOn ?? untilOn, dossier.engagement.endsOn);
-    for (const kind of ['contract-clause', 'contract-signature'] as const) {
+    for (const kind of KINDS) {
       await this.files.books.ledger.limit(tx, actor, { kind, id }, until);
+    }
+  }
+
+  /** A contract with another than the selected vendor proves nothing. */
+  async void(tx: Tx, actor: Actor, id: string): Promise<void> {
+    for (const kind of KINDS) {
+      await this.files.books.ledger.void(tx, actor, { kind, id }, OTHER_SELECTED);
     }
   }
 
@@ -68,6 +75,10 @@ export class ContractProofs {
     }
   }
 }
+
+const KINDS = ['contract-clause', 'contract-signature'] as const;
+
+const OTHER_SELECTED = '別の事業者が選定されたため（another vendor has been selected）';
 
 interface LeftOut {
   readonly item: CoverageItem;

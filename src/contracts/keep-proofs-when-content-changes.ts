@@ -3,6 +3,7 @@ import type { Actor } from '../audit-trail/index.js';
 import { MaterialChanges, type Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ContractFiles } from './contract-files.js';
+import type { ContractRow } from './contracts.repository.js';
 import { ContractProofs } from './contract-proofs.js';
 import { NdaProofs } from './nda-proofs.js';
 import { SpecificationFiles } from './specification-files.js';
@@ -36,6 +37,10 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
     await this.keepProvisions(tx, actor, dossier);
     const { contracts, ledger } = this.contracts.books;
     for (const contract of await contracts.signed(tx, actor, id)) {
+      if (isOfAnother(dossier, contract)) {
+        await this.proofs.void(tx, actor, contract.id);
+        continue;
+      }
       const clauses = await contracts.clauses(tx, actor, contract.id);
       await this.proofs.takeEffect(tx, actor, { contract, clauses, dossier });
       await ledger.discharge(tx, actor, dossier, { kind: 'contract-signature', id: contract.id });
@@ -49,4 +54,9 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
     const records = handed.map(({ id }) => ({ kind: 'information-provision', id }) as const);
     await ledger.discharge(tx, actor, dossier, ...records);
   }
+}
+
+/** Whether a vendor is selected and the contract is not with it. */
+function isOfAnother({ engagement }: Dossier, { vendorId }: ContractRow): boolean {
+  return engagement.vendorId !== null && engagement.vendorId !== vendorId;
 }

@@ -9,7 +9,13 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { refuseEnded } from './domain/engagement.errors.js';
-import { dataItemFaults, periodFaults, refuse, segmentFaults } from './domain/engagement-input.js';
+import {
+  dataItemFaults,
+  periodFaults,
+  refuse,
+  segmentFaults,
+  takeOverFaults,
+} from './domain/engagement-input.js';
 import { Dossiers } from './dossiers.js';
 import type {
   ChangeEngagementDto,
@@ -46,12 +52,14 @@ export class EngagementsService {
   }
 
   /**
-   * Brings in an engagement that already runs. Its duties of before the work count as before
-   * adoption; those of the running work and of its end are owed from now on.
+   * Brings in an engagement that ran before the body kept its duties here. Those of before the work
+   * count as before adoption; those of the running work and of its end are owed from now on, and so
+   * is what is asked each time information is handed over.
    */
   takeOver(caller: Caller, body: TakeOverEngagementDto): Promise<EngagementResponseDto> {
     return this.transactor.write(caller, async (tx) => {
       const { ledger } = this.books;
+      refuse(takeOverFaults(body, await this.bodyPolicy.keptSince(tx, caller)));
       const dossier = await this.draft(tx, caller, body, {
         status: 'active',
         takenOverFrom: body.since,
@@ -59,7 +67,7 @@ export class EngagementsService {
       });
       const entries = await ledger.entries(tx, caller, dossier);
       const earlier = entries.filter(
-        ({ rule, state }) => rule.phase === 'before' && state !== 'met',
+        ({ rule, state }) => rule.phase === 'before' && rule.gate !== 'provide' && state !== 'met',
       );
       await ledger.setNotApplicable(
         tx,

@@ -46,6 +46,17 @@ export class BodyPolicy {
     return { versionId: row.versionId, pack: await this.library.packWithin(tx, row.versionId) };
   }
 
+  /** The day from which the body keeps its duties here: that of its first adoption, or of recording it. */
+  async keptSince(tx: Tx, scope: Scope): Promise<string | null> {
+    const [row] = await execute<{ day: string | null }>(tx, {
+      name: 'policy-kept-since',
+      text: `SELECT min(greatest(effective_from, (decided_at AT TIME ZONE 'Asia/Tokyo')::date)) AS day
+             FROM policy_adoptions WHERE organization_id = $1`,
+      values: [scope.organizationId],
+    });
+    return row?.day ?? null;
+  }
+
   /** A policy version by id, e.g. the one an engagement is bound to. @throws NotFound */
   pack(tx: Tx, versionId: string): Promise<Pack> {
     return this.library.packWithin(tx, versionId);

@@ -28,9 +28,27 @@ describe('taking over a running engagement', () => {
     const engagement = reply.body as { id: string; status: string };
     expect(engagement.status).toBe('active');
     const states = await statesOf(manager, engagement.id);
-    expect(states.get('K9-1-2a-5')).toBe('not-applicable');
+    expect(states.get('K9-1-1b')).toBe('not-applicable');
+    expect(states.get('K9-1-2a-5')).toBe('open');
     expect(states.get('K9-1-3a-2.1')).toBe('open');
     expect(states.get('K9-1-4a-2')).toBe('pending');
+  });
+
+  it.each([
+    ['began after the policy was kept here', { since: '2030-01-01' }],
+    ['began before its own period', { since: '2026-03-31' }],
+  ])('is refused to work that %s, and nothing is written', async (_, given) => {
+    const count = 'SELECT count(*)::int AS rows FROM engagements';
+    const before = await service.rows(count);
+    const reply = await manager.post('/v1/engagements/takeovers', {
+      ...residentService(town, { startsOn: '2026-04-01' }),
+      source: '外部委託台帳 12行目',
+      ...given,
+    });
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors[0].pointer).toBe('#/since');
+    expect(await service.rows(count)).toEqual(before);
   });
 
   it('owes at once what running work newly brings about', async () => {

@@ -63,32 +63,34 @@ describe('the list of reports', () => {
 
 describe('the ledger of reports', () => {
   it('shows the report for March in the years of its period and of its due date', async () => {
+    service.itIs('2026-02-01');
     const here = await service.town();
     const section = await here.as('section-manager');
     const engagement = await takeOver(section, here, {
-      ...residentService(here, { startsOn: '2027-02-01', endsOn: '2027-03-31', title: '=1+1' }),
+      ...residentService(here, { startsOn: '2026-02-01', endsOn: '2026-03-31', title: '=1+1' }),
+      since: '2026-02-01',
     });
     await desk.schedule(engagement.id, { kind: 'R1' }, section);
     const year = (fiscalYear: number) =>
       section.get(`/v1/register/reports?fiscalYear=${String(fiscalYear)}`);
 
-    const both = (await year(2026)).body.items as { periodUntil: string }[];
-    expect(both.map(({ periodUntil }) => periodUntil)).toEqual(['2027-02-28', '2027-03-31']);
-    expect((await year(2027)).body.items).toMatchObject([
+    const both = (await year(2025)).body.items as { periodUntil: string }[];
+    expect(both.map(({ periodUntil }) => periodUntil)).toEqual(['2026-02-28', '2026-03-31']);
+    expect((await year(2026)).body.items).toMatchObject([
       {
-        periodUntil: '2027-03-31',
-        dueOn: '2027-04-14',
+        periodUntil: '2026-03-31',
+        dueOn: '2026-04-14',
         kindTitle: '定期報告（履行状況）',
         status: 'scheduled',
       },
     ]);
     expect((await year(2028)).body.items).toEqual([]);
 
-    const csv = await section.get('/v1/register/reports?fiscalYear=2027&format=csv');
+    const csv = await section.get('/v1/register/reports?fiscalYear=2026&format=csv');
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.headers['content-disposition']).toContain('attachment; filename="reports.csv"');
     expect(csv.text).toContain('案件,事業者,報告の種類');
-    expect(csv.text).toContain("'=1+1,,定期報告（履行状況）,2027-03-01,2027-03-31,2027-04-14");
+    expect(csv.text).toContain("'=1+1,,定期報告（履行状況）,2026-03-01,2026-03-31,2026-04-14");
 
     const xlsx = await section.get('/v1/register/reports?format=xlsx').buffer();
     expect(xlsx.headers['content-type']).toContain('spreadsheetml');

@@ -90,6 +90,39 @@ export function periodFaults(
   ];
 }
 
+/**
+ * A take-over of work that cannot have run before the body kept its duties here (`keptSince`), and so
+ * has to go the whole way.
+ */
+export function takeOverFaults(
+  { since, startsOn }: { readonly since: string; readonly startsOn: string },
+  keptSince: string | null,
+): InputFault[] {
+  const faults: (InputFault | false)[] = [
+    since < startsOn && SINCE_BEFORE_START,
+    keptSince !== null && since >= keptSince && tooLateToTakeOver(keptSince),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+const SINCE_BEFORE_START: InputFault = {
+  pointer: '#/since',
+  detail: {
+    ja: '開始した日は、期間の始まりの日以後にしてください。',
+    en: 'It cannot have begun before the first day of its period.',
+  },
+};
+
+function tooLateToTakeOver(keptSince: string): InputFault {
+  return {
+    pointer: '#/since',
+    detail: {
+      ja: `引継ぎは、ポリシーの運用を始めた日（${keptSince}）より前に開始した案件に限ります。それ以後の案件は、計画から登録してください。`,
+      en: `Only work that began before ${keptSince}, when the policy began to be kept here, can be taken over. Plan later work from its beginning.`,
+    },
+  };
+}
+
 /** Kinds of rule document that the policy does not know. */
 export function ruleDocumentKindFaults(pack: Pack, kinds: readonly string[]): InputFault[] {
   return kinds.flatMap((kind, at) =>
