@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import {
   AnswersRepository,
   type AnswerSheet,
@@ -40,13 +41,14 @@ export async function recordStatements(): Promise<{
   const clock = new SystemClock();
   const assessments = new AssessmentsRepository();
   const answers = new AnswersRepository(clock);
-  const reports = new ReportsRepository(clock);
   const board = new DashboardRepository();
   const overdue = { status: 'overdue', today: '', limit: 0 } as const;
   return {
-    file: await only((tx) => new AssessmentFilesRepository(transactorOf(tx)).read(CALLER, '', 1)),
-    list: await only((tx) => assessments.list(tx, CALLER, { limit: 0 }, undefined)),
-    overdue: await only((tx) => reports.list(tx, CALLER, overdue, undefined)),
+    file: await only((tx) => filesOf(tx).read(CALLER, '', 1)),
+    list: await only((tx) => filesOf(tx).list(CALLER, { limit: 0 }, undefined)),
+    overdue: await only((tx) =>
+      new ReportsRepository(transactorOf(tx), clock).list(CALLER, overdue, undefined),
+    ),
     write: await only((tx) => answers.write(tx, CALLER, SHEET, [])),
     head: await only((tx) => assessments.head(tx, CALLER, '')),
     dashboard: [
@@ -66,11 +68,16 @@ async function only(send: (tx: Tx) => Promise<unknown>): Promise<Prepared> {
     sent.push(statement);
     return Promise.resolve({ rows: [] });
   };
-  const tx = { queryRunner: { connect: () => Promise.resolve({ query }) } } as unknown as Tx;
+  const client = { query, connection: { stream: new PassThrough() } };
+  const tx = { queryRunner: { connect: () => Promise.resolve(client) } } as unknown as Tx;
   await send(tx).catch(() => undefined);
   const [statement] = sent;
   if (statement === undefined || sent.length > 1) throw new Error('One statement was expected');
   return { name: statement.name, text: statement.text };
+}
+
+function filesOf(tx: Tx): AssessmentFilesRepository {
+  return new AssessmentFilesRepository(transactorOf(tx));
 }
 
 /** The one way in which hot reads are sent without a transaction of their own. */
