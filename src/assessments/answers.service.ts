@@ -3,7 +3,7 @@ import { refuse, refuseEnded } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import type { Tx } from '../shared/persistence/tx.js';
+import { together, type Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository, type NewAnswer } from './answers.repository.js';
 import { AssessmentDesk, refuseMove, wrongStage } from './assessment-desk.js';
 import type { AssessmentRow } from './assessments.repository.js';
@@ -37,12 +37,15 @@ export class AnswersService {
       if (!isOut(sheet.status)) throw wrongStage(sheet.status);
       refuse(answerFaults(body.answers, new Set(sheet.asked), this.desk.clock.today()));
       const given = body.answers.map(answerOf);
-      await this.answers.write(tx, caller, sheet, given);
-      await this.desk.books.trail.append(tx, caller, {
-        ...{ action: 'assessment.answered', subject: { kind: 'assessment', id }, after: given },
-        facts: { round: sheet.round, criteria: given.map(({ criterionId }) => criterionId) },
-      });
-      return this.desk.show(tx, caller, id);
+      const [, , shown] = await together([
+        this.answers.write(tx, caller, sheet, given),
+        this.desk.books.trail.append(tx, caller, {
+          ...{ action: 'assessment.answered', subject: { kind: 'assessment', id }, after: given },
+          facts: { round: sheet.round, criteria: given.map(({ criterionId }) => criterionId) },
+        }),
+        this.desk.show(tx, caller, id),
+      ]);
+      return shown;
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
+import type { Position } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
 import type { Contribution } from './domain/judgement.js';
@@ -66,6 +67,14 @@ const FILE = `
     AND n.round = coalesce($3::int, a.round)
   WHERE a.organization_id = $1 AND a.id = $2`;
 
+const LIST = `
+  SELECT ${HEAD} ${HEAD_FROM}
+  WHERE a.organization_id = $1
+    AND ($2::text IS NULL OR a.status = $2)
+    AND ($3::uuid IS NULL OR a.vendor_id = $3)
+    AND ($4::date IS NULL OR (a.due_on, a.id) > ($4, $5::uuid))
+  ORDER BY a.due_on, a.id LIMIT $6`;
+
 const CANDIDATES = `
   SELECT (
     SELECT coalesce(json_agg(json_build_object('assessmentId', a.id, 'vendorId', a.vendor_id, 'vendorName', v.name,
@@ -87,6 +96,13 @@ const CANDIDATES = `
 export type AssessmentFile = AssessmentHead &
   Omit<AssessmentDetailDto, keyof AssessmentHead | 'isOverdue' | 'differing'>;
 
+/** Which assessments a list shows. */
+export interface AssessmentFilter {
+  readonly status?: string | undefined;
+  readonly vendorId?: string | undefined;
+  readonly limit: number;
+}
+
 /** A candidate with what each criterion adds to its score. */
 export type ComparedCandidate = Omit<CandidateDto, 'topics'> & {
   readonly contributions: readonly (Contribution & { readonly topic: TextDto })[];
@@ -106,6 +122,26 @@ export class AssessmentFilesRepository {
     });
     if (row === undefined) throw new NotFound();
     return row;
+  }
+
+  /** The next due first. */
+  list(
+    caller: Caller,
+    filter: AssessmentFilter,
+    after: Position | undefined,
+  ): Promise<AssessmentHead[]> {
+    return this.transactor.readOne(caller, {
+      name: 'assessment-list',
+      text: LIST,
+      values: [
+        caller.organizationId,
+        filter.status ?? null,
+        filter.vendorId ?? null,
+        after?.key ?? null,
+        after?.id ?? null,
+        filter.limit,
+      ],
+    });
   }
 
   /** @throws NotFound where there is no such engagement */

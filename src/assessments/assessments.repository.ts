@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
-import type { Position } from '../shared/http/page.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -20,14 +19,6 @@ const CRITERIA = `
     knock_out AS "knockOut", weight, articles, answered_by AS "answeredBy"
   FROM assessment_criteria WHERE organization_id = $1 AND assessment_id = $2 ORDER BY position`;
 
-const LIST = `
-  SELECT ${HEAD} ${HEAD_FROM}
-  WHERE a.organization_id = $1
-    AND ($2::text IS NULL OR a.status = $2)
-    AND ($3::uuid IS NULL OR a.vendor_id = $3)
-    AND ($4::date IS NULL OR (a.due_on, a.id) > ($4, $5::uuid))
-  ORDER BY a.due_on, a.id LIMIT $6`;
-
 /** What the database refuses: ids of the body that name nothing, and a candidate assessed already. */
 const REFUSALS = {
   fk_assessments_vendor: () => unknownId('#/vendorId'),
@@ -39,13 +30,6 @@ const REFUSALS = {
 export type AssessmentRow = Omit<Assessment, 'organizationId'>;
 export type CriterionRow = Omit<AssessmentCriterion, 'organizationId' | 'assessmentId'>;
 export type RoundRow = Omit<AssessmentRound, 'organizationId'>;
-
-/** Which assessments a list shows. */
-export interface AssessmentFilter {
-  readonly status?: string | undefined;
-  readonly vendorId?: string | undefined;
-  readonly limit: number;
-}
 
 @Injectable()
 export class AssessmentsRepository {
@@ -133,27 +117,6 @@ export class AssessmentsRepository {
       name: 'assessments-of-engagement',
       text: `SELECT ${HEAD} ${HEAD_FROM} WHERE a.organization_id = $1 AND a.engagement_id = $2 ORDER BY a.id`,
       values: [scope.organizationId, engagementId],
-    });
-  }
-
-  /** The next due first. */
-  list(
-    tx: Tx,
-    scope: Scope,
-    filter: AssessmentFilter,
-    after: Position | undefined,
-  ): Promise<AssessmentHead[]> {
-    return execute(tx, {
-      name: 'assessment-list',
-      text: LIST,
-      values: [
-        scope.organizationId,
-        filter.status ?? null,
-        filter.vendorId ?? null,
-        after?.key ?? null,
-        after?.id ?? null,
-        filter.limit,
-      ],
     });
   }
 }

@@ -6,7 +6,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { addDays, calendarDate } from '../shared/domain/calendar-date.js';
 import type { Language } from '../shared/domain/text.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import type { Tx } from '../shared/persistence/tx.js';
+import { together, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import {
   CERTIFICATE_LIMITS,
@@ -44,31 +44,31 @@ export class Dashboard {
       const today = this.clock.today();
       const soon = addDays(calendarDate(today), SOON);
       const later = addDays(calendarDate(today), CERTIFICATES_SOON);
-      const byStatus = await this.dashboard.engagements(tx, caller);
-      const certificates = await this.dashboard.certificates(tx, caller, today, later);
+      const [byStatus, certificates, obligations, counts, nextDue] = await together([
+        this.dashboard.engagements(tx, caller),
+        this.dashboard.certificates(tx, caller, today, later),
+        this.dashboard.obligations(tx, caller, today),
+        this.dashboard.counts(tx, caller, today, soon),
+        this.dashboard.nextDue(tx, caller, today, NEXT_ITEMS),
+      ]);
       return {
         on: today,
         engagements: ENGAGEMENT_STATUSES.map((status) => ({
           status,
           count: byStatus.get(status) ?? 0,
         })),
-        obligations: await this.dashboard.obligations(tx, caller, today),
-        ...(await this.dashboard.counts(tx, caller, today, soon)),
+        obligations,
+        ...counts,
         certificates: {
           expiringWithin90Days: certificates.filter((each) => isExpiring(each, today)).length,
         },
-        nextDue: await this.nextDue(tx, caller, today, language),
+        nextDue: await this.named(tx, nextDue, language),
       };
     });
   }
 
-  private async nextDue(
-    tx: Tx,
-    caller: Caller,
-    today: string,
-    language: Language,
-  ): Promise<DueItemDto[]> {
-    const rows = await this.dashboard.nextDue(tx, caller, today, NEXT_ITEMS);
+  /** Puts the words of each engagement's policy to what is due. */
+  private async named(tx: Tx, rows: readonly DueRow[], language: Language): Promise<DueItemDto[]> {
     const items: DueItemDto[] = [];
     for (const row of rows) {
       const { policyVersionId, of, name, ...item } = row;

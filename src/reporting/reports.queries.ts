@@ -29,9 +29,7 @@ export class ReportsQueries {
     const after = positionAfter(query, isCalendarDate);
     const today = this.clock.today();
     const filter = { ...query, today, limit: query.limit + 1 };
-    const rows = await this.transactor.read(caller, (tx) =>
-      this.reports.list(tx, caller, filter, after),
-    );
+    const rows = await this.reports.list(caller, filter, after);
     return pageOf(query, rows, {
       position: ({ dueOn, id }) => ({ key: dueOn, id }),
       item: (row) => reportOf(row, today),

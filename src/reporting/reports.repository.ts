@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
 import type { Scope } from '../shared/persistence/scope.js';
+import { Transactor } from '../shared/persistence/transactor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
 import type { ReportSubmissionDto } from './dto/report.dto.js';
@@ -57,7 +58,10 @@ export interface ReportFilter {
 
 @Injectable()
 export class ReportsRepository {
-  constructor(private readonly clock: SystemClock) {}
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: SystemClock,
+  ) {}
 
   async insert(tx: Tx, scope: Scope, rows: readonly ReportRow[]): Promise<void> {
     if (rows.length === 0) return;
@@ -99,15 +103,10 @@ export class ReportsRepository {
     return { ...before, ...change };
   }
 
-  /** The next due first. */
-  list(
-    tx: Tx,
-    scope: Scope,
-    filter: ReportFilter,
-    after: Position | undefined,
-  ): Promise<ReportRow[]> {
+  /** The next due first, in one round trip. */
+  list(scope: Scope, filter: ReportFilter, after: Position | undefined): Promise<ReportRow[]> {
     const asked = filter.status ?? 'all';
-    return execute(tx, {
+    return this.transactor.readOne(scope, {
       name: `report-list-${asked}`,
       text: `SELECT ${COLUMNS} ${FROM}
         WHERE r.organization_id = $1 AND ${CONDITIONS[asked]}

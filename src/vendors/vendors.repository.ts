@@ -21,17 +21,28 @@ const LIST = `
     AND ($4::text IS NULL OR (search_key, id) > ($4, $5::uuid))
   ORDER BY search_key, id LIMIT $6`;
 
+const INSERT = `
+  INSERT INTO vendors (organization_id, id, version, name, search_key, corporate_number, address, contact_name,
+    contact_email, suspended_until)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
 /** What of a vendor is written; the search key follows from the name. */
 export type VendorRow = Omit<Vendor, 'organizationId' | 'searchKey'>;
 
 @Injectable()
 export class VendorsRepository {
   /** @throws CorporateNumberTaken */
-  async insert(tx: Tx, scope: Scope, row: Omit<VendorRow, 'version'>): Promise<VendorRow> {
-    const { organizationId } = scope;
-    const entity = { ...row, organizationId, version: 1, searchKey: searchKey(row.name) };
-    await taken(row.corporateNumber, () => tx.insert(Vendor, entity));
-    return { ...row, version: 1 };
+  async insert(tx: Tx, { organizationId }: Scope, row: VendorRow): Promise<void> {
+    const { id, version, name, corporateNumber, address, contactName, contactEmail } = row;
+    const naming = [name, searchKey(name), corporateNumber];
+    const contact = [address, contactName, contactEmail];
+    await taken(corporateNumber, () =>
+      execute(tx, {
+        name: 'vendor-insert',
+        text: INSERT,
+        values: [organizationId, id, version, ...naming, ...contact, row.suspendedUntil],
+      }),
+    );
   }
 
   /** Locks the vendor for a change of what the caller saw. @throws NotFound, Stale */

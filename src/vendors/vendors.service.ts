@@ -6,6 +6,7 @@ import { searchKey } from '../shared/domain/japanese-text.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import { together } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { isSuspendedOn } from './domain/vendor.js';
 import type {
@@ -37,9 +38,12 @@ export class VendorsService {
   /** @throws CorporateNumberTaken */
   register(caller: Caller, body: RegisterVendorDto): Promise<VendorResponseDto> {
     return this.transactor.write(caller, async (tx) => {
-      const after = await this.vendors.insert(tx, caller, { id: uuidv7(), ...NOTHING, ...body });
+      const after = { id: uuidv7(), version: 1, ...NOTHING, ...body };
       const subject = { kind: 'vendor', id: after.id };
-      await this.trail.append(tx, caller, { action: 'vendor.registered', subject, after });
+      await together([
+        this.vendors.insert(tx, caller, after),
+        this.trail.append(tx, caller, { action: 'vendor.registered', subject, after }),
+      ]);
       return this.shown(after);
     });
   }

@@ -5,7 +5,7 @@ import { Organization } from '../../src/organizations/organization.entity.js';
 import { sha256Hex } from '../../src/shared/hashing.js';
 import type { Database } from '../../src/shared/persistence/database.js';
 import { OutsideTransaction, Transactor } from '../../src/shared/persistence/transactor.js';
-import { execute, type Tx } from '../../src/shared/persistence/tx.js';
+import { execute, together, type Tx } from '../../src/shared/persistence/tx.js';
 import { ownerRows, testDatabase } from '../support/database.js';
 
 const organizationId = uuidv7();
@@ -109,6 +109,31 @@ describe('a unit of work', () => {
     const attempt = transactor.read(scope, (tx) => tx.query('SET TRANSACTION READ WRITE'));
 
     await expect(attempt).rejects.toMatchObject({ code: '25001' });
+  });
+});
+
+describe('statements sent together', () => {
+  const quotient = (tx: Tx, of: number, by: number): Promise<{ result: number }[]> =>
+    execute(tx, {
+      ...{ name: 'quotient', text: 'SELECT $1::int / $2::int AS result', values: [of, by] },
+    });
+
+  it('come back in their order', async () => {
+    const results = await transactor.read(scope, (tx) =>
+      together([quotient(tx, 6, 2), quotient(tx, 6, 3)]),
+    );
+
+    expect(results).toEqual([[{ result: 3 }], [{ result: 2 }]]);
+  });
+
+  it('fail with the first that failed, not with what that did to the others', async () => {
+    const attempt = transactor.write(scope, async (tx) => {
+      await found(tx, uuidv7());
+      await together([quotient(tx, 6, 2), quotient(tx, 6, 0), quotient(tx, 6, 3)]);
+    });
+
+    await expect(attempt).rejects.toMatchObject({ code: '22012' });
+    expect(await units()).toEqual([]);
   });
 });
 

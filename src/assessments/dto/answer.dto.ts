@@ -9,8 +9,10 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { CompiledForm } from '../../shared/http/compiled-form.js';
 import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ANSWERS, type Answer } from '../domain/judgement.js';
+import { GIVE_ANSWERS_SCHEMA } from './answers.schema.js';
 
 /** Where evidence is: at an address, or in a document with a number; one of the two. */
 export class EvidenceDto {
@@ -58,6 +60,7 @@ export class GiveAnswerDto {
   validUntil?: string;
 }
 
+@CompiledForm(GIVE_ANSWERS_SCHEMA)
 export class GiveAnswersDto {
   /** Each replaces the answer given before; criteria left out stay as they are. All are taken, or none. */
   @IsArray()

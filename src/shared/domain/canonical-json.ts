@@ -15,10 +15,13 @@ function canonicalObject(value: object): string {
   if (![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) {
     throw new TypeError('Only plain objects have a canonical form');
   }
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${canonicalScalar(key)}:${canonicalJson(member)}`);
+  // Sorted by code units, as RFC 8785 asks for.
+  const keys = Object.keys(value).sort() as (keyof typeof value)[];
+  const members: string[] = [];
+  for (const key of keys) {
+    const member: unknown = value[key];
+    if (member !== undefined) members.push(`${canonicalScalar(key)}:${canonicalJson(member)}`);
+  }
   return `{${members.join(',')}}`;
 }
 

@@ -29,18 +29,50 @@ const WELL_FORMED = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF
  * Keys by which a JSON value could reach into the prototypes of the program, and the others that
  * every object has: whoever looks a key up in a plain object finds these as if they were declared.
  */
-const FORBIDDEN_KEYS: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Whether a text is free of NUL, of control characters but tab and line ends, and of lone surrogates. */
 export function isWellFormedText(text: string): boolean {
   return WELL_FORMED.test(text);
 }
 
-/**
- * The first fault of a parsed JSON value in the order of its text, or undefined where it has none.
- * The walk is a loop, so that a value nested thousands deep cannot exhaust the stack.
- */
+/** The first fault of a parsed JSON value in the order of its text, or undefined where it has none. */
 export function findJsonFault(root: unknown, limits: JsonLimits): JsonFault | undefined {
+  return isFit(root, limits) ? undefined : locate(root, limits);
+}
+
+/** Whether a value has no fault. Nearly all have none, so where one would be is not kept track of. */
+function isFit(root: unknown, { maxDepth, maxNodes }: JsonLimits): boolean {
+  const pending = [{ value: root, depth: 1 }];
+  let known = 1;
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { value, depth } = node;
+    if (!isContainer(value)) {
+      if (isFitScalar(value)) continue;
+      return false;
+    }
+    const children: unknown[] = Object.values(value);
+    known += children.length;
+    if (depth > maxDepth || known > maxNodes || !hasFitKeys(value)) return false;
+    for (const child of children) pending.push({ value: child, depth: depth + 1 });
+  }
+  return true;
+}
+
+function isFitScalar(value: unknown): boolean {
+  if (typeof value === 'string') return isWellFormedText(value);
+  return typeof value !== 'number' || Number.isFinite(value);
+}
+
+function hasFitKeys(value: object): boolean {
+  return (
+    Array.isArray(value) ||
+    Object.keys(value).every((key) => isWellFormedText(key) && !FORBIDDEN_KEYS.has(key))
+  );
+}
+
+/** The walks are loops, so that a value nested thousands deep cannot exhaust the stack. */
+function locate(root: unknown, limits: JsonLimits): JsonFault | undefined {
   const pending: Node[] = [{ value: root, depth: 1 }];
   let known = 1;
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -59,7 +91,7 @@ export function findJsonFault(root: unknown, limits: JsonLimits): JsonFault | un
 function faultOfKey({ held }: Node): JsonFault | undefined {
   if (held === undefined) return undefined;
   if (!isWellFormedText(held.key)) return faultAt(held.by, 'malformed-text');
-  return FORBIDDEN_KEYS.includes(held.key) ? faultAt(held.by, 'forbidden-key') : undefined;
+  return FORBIDDEN_KEYS.has(held.key) ? faultAt(held.by, 'forbidden-key') : undefined;
 }
 
 function faultOfValue(node: Node, { maxDepth }: JsonLimits): JsonFault | undefined {

@@ -29,10 +29,12 @@ function refuseOtherCharset({ headers }: FastifyRequest): void {
   throw new HttpException('The charset must be UTF-8', 415);
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseJson(bytes: Buffer): object {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(UTF_8.decode(bytes));
   } catch {
     throw unfitBody({
       ja: 'UTF-8 の JSON として読めません。',

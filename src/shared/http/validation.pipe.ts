@@ -1,5 +1,6 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type InputFault } from '../domain/domain-error.js';
+import { hasCompiledForm } from './compiled-form.js';
 import { explain } from './validation-texts.js';
 
 /** Checks bodies and queries against their DTO; unknown fields are refused, nothing is converted. */
@@ -14,6 +15,11 @@ export class RequestValidationPipe extends ValidationPipe {
       exceptionFactory: (errors) =>
         new InvalidInput(errors.flatMap((error) => faultsOf(error, '#'))),
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && hasCompiledForm(value, metadata.metatype)) return value;
+    return (await super.transform(value, metadata)) as unknown;
   }
 }
 

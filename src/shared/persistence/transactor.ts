@@ -4,7 +4,7 @@ import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from '
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { once } from './idempotency.js';
 import type { Scope } from './scope.js';
-import type { Statement, Tx } from './tx.js';
+import { inOnePacket, type Statement, type Tx } from './tx.js';
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
@@ -54,6 +54,7 @@ export class Transactor {
     const prologue = `BEGIN READ ONLY; ${ownerSetting(scope)}`;
     const { master: pool } = this.dataSource.driver as unknown as { readonly master: Pool };
     const client = await pool.connect();
+    inOnePacket(client);
     // All must have come back before the connection is given to another.
     const [begun, read, ended] = await Promise.allSettled([
       client.query(prologue),
@@ -82,44 +83,55 @@ export class Transactor {
   private async transact<T>(
     scope: Scope,
     work: (tx: Tx) => Promise<T>,
-    mode: 'read' | 'write',
+    mode: keyof typeof BEGIN,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction(mode === 'read' ? 'REPEATABLE READ' : 'READ COMMITTED');
-      // Sent before the first statement of the work, which follows it on the same connection.
-      const named = nameOwner(client, scope, mode);
-      const [result] = await Promise.all([
-        open.run({ scope }, () => work(runner.manager as Tx)),
-        named,
-      ]);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
+      return await this.within(client, scope, mode, () => work(transactionOf(runner)));
     } finally {
       await runner.release();
     }
   }
+
+  /** Begins, works and ends on the connection itself: the runner takes a round trip for each part. */
+  private async within<T>(
+    client: PoolClient,
+    scope: Scope,
+    mode: keyof typeof BEGIN,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      inOnePacket(client);
+      // The first statement of the work follows it on the same connection, without waiting.
+      const begun = client.query(`${BEGIN[mode]}; ${ownerSetting(scope)}`);
+      const [result] = await Promise.all([open.run({ scope }, work), begun]);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      // On a broken connection there is nothing to roll back, and the error tells more than this would.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
 }
 
-/** Local to the transaction: no owner survives it on a pooled connection. */
-function nameOwner(
-  client: PoolClient,
-  { organizationId }: Scope,
-  mode: 'read' | 'write',
-): Promise<unknown> {
-  return client.query(
-    `SELECT set_config('app.org', $1, true), set_config('transaction_read_only', $2, true)`,
-    [organizationId, mode === 'read' ? 'on' : 'off'],
-  );
+/** TypeORM begins a transaction of its own where it is not told that one is open. */
+function transactionOf(runner: QueryRunner): Tx {
+  return Object.assign(runner, { isTransactionActive: true }).manager as Tx;
 }
+
+const BEGIN = {
+  read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  write: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+} as const;
 
 const UUID = /^[0-9a-f-]{36}$/;
 
-/** The owner as a statement without parameters, which cannot stand among several in one string. */
+/**
+ * The owner as a statement without parameters, which cannot stand among several in one string. It is
+ * local to the transaction: no owner survives it on a pooled connection.
+ */
 function ownerSetting({ organizationId }: Scope): string {
   if (!UUID.test(organizationId)) throw new Error('An owner is named by a UUID');
   return `SELECT set_config('app.org', '${organizationId}', true)`;

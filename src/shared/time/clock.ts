@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-const JAPAN = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
+/** Japan is nine hours ahead all year round; it has had no summer time since 1951. */
+const JAPAN_AHEAD_MS = 9 * 60 * 60 * 1000;
 
 /** The time of the machine: for tokens, locks, idempotency and the moment a trail row is written. */
 @Injectable()
@@ -24,7 +25,7 @@ export class BusinessClock {
 
   /** The day it is in Japan, `YYYY-MM-DD`, whatever zone the process runs in. */
   today(): string {
-    return JAPAN.format(this.now());
+    return new Date(this.now().getTime() + JAPAN_AHEAD_MS).toISOString().slice(0, 10);
   }
 
   /** Moves the clock to an instant; it goes on from there. */
