@@ -46,7 +46,7 @@ export class Deciders {
       elsewhere === undefined
         ? { ...HERE, ...recorded, decidedBy: caller.personId }
         : { ...recorded, ...namedElsewhere(elsewhere) };
-    await this.refuseInvolved(tx, caller, application, elsewhere);
+    await this.refuseInvolved(tx, caller, application, elsewhere, deciding);
     return decider;
   }
 
@@ -55,12 +55,14 @@ export class Deciders {
     caller: Caller,
     { authorId, applicantId }: UseApplicationRow,
     elsewhere: MadeElsewhereDto | undefined,
+    roles: readonly string[],
   ): Promise<void> {
-    const involved = applicantId === null ? [authorId] : [authorId, applicantId];
+    const people = applicantId === null ? [authorId] : [authorId, applicantId];
+    // Who applied does not vouch for the decision of another either.
     const isInvolved =
-      elsewhere === undefined
-        ? involved.includes(caller.personId)
-        : await this.authority.isDecider(tx, caller, elsewhere, involved);
+      people.includes(caller.personId) ||
+      (elsewhere !== undefined &&
+        (await this.authority.isDecider(tx, caller, elsewhere, { people, roles })));
     if (!isInvolved) return;
     throw new SeparationOfDuties({
       ja: '利用申請の作成又は申請とその決定',

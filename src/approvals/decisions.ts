@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { decisionDayFaults, refuse } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -30,6 +31,8 @@ export class Decisions {
   ): Promise<UseDecisionRow> {
     const { application, dossier } = file;
     const { outcome, comment = null, conditions = [], madeElsewhere } = body;
+    const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
+    refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
     const decider = await this.deciders.identify(tx, caller, file, madeElsewhere);
     const { id: applicationId, submissions: number, authorId, applicantId } = application;
     if (applicantId === null) throw new Error('A submitted application has an applicant');
@@ -37,7 +40,7 @@ export class Decisions {
       ...{ id: uuidv7(), applicationId, number, authorId, applicantId },
       ...{ outcome, comment, conditions: conditions.map(({ text, dueOn }) => ({ text, dueOn })) },
       contentHash: await this.content.hash(tx, caller, dossier, application),
-      decidedOn: madeElsewhere?.decidedOn ?? this.clock.today(),
+      decidedOn,
       ...decider,
     };
     await this.applications.insertDecision(tx, caller, decision);

@@ -35,13 +35,14 @@ export class Selectors {
     elsewhere: MadeElsewhereDto | undefined,
   ): Promise<Selector> {
     const { personId: recordedBy } = caller;
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, rolesOwing(dossier));
+    const roles = rolesOwing(dossier);
+    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, roles);
     const dutiesJoined = await this.panel.lets(tx, caller, dossier, KEEP_APART);
-    const involved = dutiesJoined ? [submittedBy] : [submittedBy, ...reviewedBy];
+    const people = dutiesJoined ? [submittedBy] : [submittedBy, ...reviewedBy];
     const isInvolved =
-      elsewhere === undefined
-        ? involved.includes(recordedBy)
-        : await this.authority.isDecider(tx, caller, elsewhere, involved);
+      people.includes(recordedBy) ||
+      (elsewhere !== undefined &&
+        (await this.authority.isDecider(tx, caller, elsewhere, { people, roles })));
     if (isInvolved) {
       throw new SeparationOfDuties({
         ja: '回答の提出又は審査と選定',

@@ -7,7 +7,12 @@ import { RuleDocument } from './rule-document.entity.js';
 
 export { isProvedBy } from './domain/obligation-plan.js';
 export { refuseEnded, SeparationOfDuties, WrongStage } from './domain/engagement.errors.js';
-export { articleFaults, periodFaults, refuse } from './domain/engagement-input.js';
+export {
+  articleFaults,
+  decisionDayFaults,
+  periodFaults,
+  refuse,
+} from './domain/engagement-input.js';
 export {
   COURSES,
   ENGAGEMENT_STATUSES,

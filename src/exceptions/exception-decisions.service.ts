@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  decisionDayFaults,
   Dossiers,
+  refuse,
   refuseEnded,
   SeparationOfDuties,
   WrongStage,
@@ -9,7 +11,6 @@ import {
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -49,14 +50,14 @@ export class ExceptionDecisionsService {
   ): Promise<ExceptionResponseDto> {
     const { madeElsewhere } = body;
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
-    refuseFuture(decidedOn, this.clock.today());
     return this.transactor.write(caller, async (tx) => {
       const { dossier, part: before } = await this.lock(tx, caller, id, expected);
       const status = body.outcome === 'permit' ? 'permitted' : 'denied';
       refuseMove(before.status, status);
       const roles = rolesWithDuty(dossier.pack, 'permit-exceptions');
       const { roleId } = await this.authority.postIn(tx, caller, roles);
-      await this.refuseRequester(tx, caller, before, madeElsewhere);
+      refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
+      await this.refuseRequester(tx, caller, before, madeElsewhere, roles);
       if (status === 'permitted')
         await this.takeEffect(tx, caller, dossier, { ...before, decidedOn });
       return this.conclude(tx, caller, dossier, before, {
@@ -104,11 +105,13 @@ export class ExceptionDecisionsService {
     caller: Caller,
     { requestedBy }: ExceptionRow,
     elsewhere: MadeElsewhereDto | undefined,
+    roles: readonly string[],
   ): Promise<void> {
+    const people = [requestedBy];
     const isRequester =
       requestedBy === caller.personId ||
       (elsewhere !== undefined &&
-        (await this.authority.isDecider(tx, caller, elsewhere, [requestedBy])));
+        (await this.authority.isDecider(tx, caller, elsewhere, { people, roles })));
     if (!isRequester) return;
     throw new SeparationOfDuties({
       ja: '例外措置の申請と許可',
@@ -169,14 +172,4 @@ function refuseMove(from: ExceptionStatus, to: ExceptionStatus): void {
     },
     { status: from },
   );
-}
-
-function refuseFuture(decidedOn: string, today: string): void {
-  if (decidedOn <= today) return;
-  throw new InvalidInput([
-    {
-      pointer: '#/madeElsewhere/decidedOn',
-      detail: { ja: '未来の日付は記録できません。', en: 'It cannot be in the future.' },
-    },
-  ]);
 }

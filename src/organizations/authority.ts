@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, HeldPost } from '../shared/authorization/caller.js';
-import { unknownId } from '../shared/domain/domain-error.js';
-import { searchKey } from '../shared/domain/japanese-text.js';
+import { InvalidInput, unknownId } from '../shared/domain/domain-error.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { BodyPolicy } from './body-policy.js';
 import { RoleRequired } from './domain/authority.errors.js';
+import { mayName } from './domain/same-person.js';
 import { PostsRepository } from './posts.repository.js';
 
 /**
@@ -51,25 +51,55 @@ export class Authority {
   }
 
   /**
-   * Whether who decided in the document system is one of these people, by id or by name however it
-   * is written: the rule that keeps duties apart (2(8) 兼務の禁止) holds for decisions made there too.
-   * @throws InvalidInput where the decider named by id is nobody of the body
+   * Whether who decided in the document system may be one of these people, by id or by name: the rule
+   * that keeps duties apart (2(8) 兼務の禁止) holds for decisions made there too.
+   * @throws InvalidInput where the decider named by id is nobody of the body, goes by another name, or
+   * held none of the roles on the day
    */
   async isDecider(
     tx: Tx,
     scope: Scope,
-    { deciderId, deciderName }: Pick<MadeElsewhereDto, 'deciderId' | 'deciderName'>,
-    people: readonly string[],
+    elsewhere: MadeElsewhereDto,
+    { people, roles }: { readonly people: readonly string[]; readonly roles: readonly string[] },
   ): Promise<boolean> {
-    const asked = deciderId === undefined ? people : [deciderId];
+    const { deciderId, deciderName, decidedOn } = elsewhere;
+    if (deciderId === undefined) {
+      const names = await this.namesOf(tx, scope, people);
+      return names.some((name) => mayName(deciderName, name));
+    }
+    const [name] = await this.namesOf(tx, scope, [deciderId]);
+    if (name === undefined) throw unknownId('#/madeElsewhere/deciderId');
+    if (people.includes(deciderId)) return true;
+    const held = await this.posts.heldOn(tx, scope, deciderId, decidedOn);
+    const faults = [
+      ...(mayName(deciderName, name) ? [] : [OTHER_NAME]),
+      ...(held.some(({ roleId }) => roles.includes(roleId)) ? [] : [NO_DECIDER]),
+    ];
+    if (faults.length > 0) throw new InvalidInput(faults);
+    return false;
+  }
+
+  private async namesOf(tx: Tx, scope: Scope, people: readonly string[]): Promise<string[]> {
     const rows = await execute<{ name: string }>(tx, {
       name: 'people-names',
       text: 'SELECT name FROM people WHERE organization_id = $1 AND id = ANY($2::uuid[])',
-      values: [scope.organizationId, asked],
+      values: [scope.organizationId, people],
     });
-    if (deciderId === undefined)
-      return rows.some(({ name }) => searchKey(name) === searchKey(deciderName));
-    if (rows.length === 0) throw unknownId('#/madeElsewhere/deciderId');
-    return people.includes(deciderId);
+    return rows.map(({ name }) => name);
   }
 }
+
+const OTHER_NAME = {
+  pointer: '#/madeElsewhere/deciderName',
+  detail: {
+    ja: 'deciderId の職員の氏名と一致しません。',
+    en: 'It is not the name of the person whom deciderId names.',
+  },
+};
+const NO_DECIDER = {
+  pointer: '#/madeElsewhere/deciderId',
+  detail: {
+    ja: '決裁日にこの決定を行う役職に就いていた職員を指定してください。',
+    en: 'Name somebody who held a post that takes this decision on that day.',
+  },
+};

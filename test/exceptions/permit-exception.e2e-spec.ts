@@ -95,7 +95,9 @@ describe('a permitted exception', () => {
   });
 
   it('records a decision made in the document system, from the day of it', async () => {
+    service.itIs('2026-11-18');
     const engagement = await plan(manager, residentService(town));
+    service.itIs('2026-11-20');
     const { id, version } = await applied(manager, engagement.id, { from: '2026-11-01' });
     const madeElsewhere = {
       documentNumber: '総第123号',
@@ -109,12 +111,18 @@ describe('a permitted exception', () => {
       { ...PERMIT, madeElsewhere: { ...madeElsewhere, decidedOn: '2026-11-21' } },
       version,
     );
+    const tooEarly = await ciso.decide(
+      `/v1/exceptions/${id}/decision`,
+      { ...PERMIT, madeElsewhere: { ...madeElsewhere, decidedOn: '2026-11-17' } },
+      version,
+    );
     const reply = await ciso.decide(
       `/v1/exceptions/${id}/decision`,
       { ...PERMIT, madeElsewhere },
       version,
     );
 
+    expect(tooEarly.body.errors[0].pointer).toBe('#/madeElsewhere/decidedOn');
     expect(future.status).toBe(400);
     expect(future.body.errors[0].pointer).toBe('#/madeElsewhere/decidedOn');
     expect(reply.body).toMatchObject({ decidedOn: '2026-11-19', madeElsewhere });

@@ -74,7 +74,7 @@ describe('a decision is refused', () => {
     const { id, version } = await applied(asker.client, engagement.id);
     const elsewhere = {
       documentNumber: '総第123号',
-      decidedOn: '2026-11-19',
+      decidedOn: '2026-11-20',
       deciderName: '髙橋　一郎',
       deciderPost: '課長',
       manner: 'substitution',

@@ -7,7 +7,6 @@ export interface DecisionForm {
   readonly comment?: string;
   readonly cloudServiceManagerId?: string;
   readonly reviewOn?: string;
-  readonly madeElsewhere?: { readonly decidedOn: string };
 }
 
 /** What is wrong with a decision: a return or rejection must say why, an approval must name a manager. */
@@ -36,11 +35,6 @@ const REVIEW_PAST: InputFault = {
   detail: { ja: '見直しの日は明日以後にしてください。', en: 'It must be after today.' },
 };
 
-const IN_FUTURE: InputFault = {
-  pointer: '#/madeElsewhere/decidedOn',
-  detail: { ja: '決裁日は本日以前にしてください。', en: 'It cannot be in the future.' },
-};
-
 interface Rule {
   readonly broken: (decision: DecisionForm, today: string) => boolean;
   readonly fault: InputFault;
@@ -59,10 +53,5 @@ const RULES: readonly Rule[] = [
   {
     broken: ({ reviewOn }, today) => reviewOn !== undefined && reviewOn <= today,
     fault: REVIEW_PAST,
-  },
-  {
-    broken: ({ madeElsewhere }, today) =>
-      madeElsewhere !== undefined && madeElsewhere.decidedOn > today,
-    fault: IN_FUTURE,
   },
 ];

@@ -123,6 +123,24 @@ function tooLateToTakeOver(keptSince: string): InputFault {
   };
 }
 
+/** A day on which a decision on the engagement cannot have been taken: before it was registered, or still to come. */
+export function decisionDayFaults(
+  decidedOn: string,
+  { registeredOn }: { readonly registeredOn: string },
+  today: string,
+): InputFault[] {
+  if (registeredOn <= decidedOn && decidedOn <= today) return [];
+  return [
+    {
+      pointer: '#/madeElsewhere/decidedOn',
+      detail: {
+        ja: `決裁日は、案件を登録した日（${registeredOn}）以後、本日以前にしてください。`,
+        en: `It must be from ${registeredOn}, when the engagement was registered, until today.`,
+      },
+    },
+  ];
+}
+
 /** Kinds of rule document that the policy does not know. */
 export function ruleDocumentKindFaults(pack: Pack, kinds: readonly string[]): InputFault[] {
   return kinds.flatMap((kind, at) =>
