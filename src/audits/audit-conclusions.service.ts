@@ -83,10 +83,11 @@ export class AuditConclusionsService {
   }
 
   private async refuseDependent(tx: Tx, caller: Caller, { engagement }: Dossier): Promise<void> {
-    const today = this.rules.clock.today();
-    const staff = await this.books.audits.staffOf(tx, caller, engagement.unitId, today);
-    const { draftedBy } = engagement;
-    const dependence = dependenceOf(caller.personId, { draftedBy, staff });
+    const { draftedBy, unitId } = engagement;
+    const isInUnit = await this.rules.authority.servesIn(tx, caller, caller.personId, {
+      ...{ unitId, day: this.rules.clock.today() },
+    });
+    const dependence = dependenceOf(caller.personId, { draftedBy, isInUnit });
     if (dependence !== undefined) throw new SeparationOfDuties(ACTS[dependence]);
   }
 }

@@ -69,16 +69,4 @@ export class AuditsRepository {
       ],
     });
   }
-
-  /** Who holds a post in a unit on a day. */
-  async staffOf(tx: Tx, scope: Scope, unitId: string, day: string): Promise<ReadonlySet<string>> {
-    const rows = await execute<{ personId: string }>(tx, {
-      name: 'audit-staff-of-unit',
-      text: `SELECT DISTINCT person_id AS "personId" FROM posts
-             WHERE organization_id = $1 AND unit_id = $2
-               AND valid_from <= $3 AND (valid_until IS NULL OR valid_until >= $3)`,
-      values: [scope.organizationId, unitId, day],
-    });
-    return new Set(rows.map(({ personId }) => personId));
-  }
 }

@@ -3,7 +3,7 @@ export const CLAUSE_VALUES: Readonly<Record<string, Readonly<Record<string, unkn
   'CC-03': { regions: ['熊本県内データセンター（本番）', '大阪府内データセンター（控え）'] },
   'CL-01': {
     policy_version: '情報セキュリティポリシー 令和８年度版',
-    briefing_date: '2026-12-01',
+    briefing_date: '2026-12-14',
   },
   'CL-03': {
     responsible: '公共事業部 部長 大久保 徹',

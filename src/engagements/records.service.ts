@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Authority } from '../organizations/index.js';
 import { obligationsFor, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput, type InputFault } from '../shared/domain/domain-error.js';
+import type { InputFault } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { periodFaults, refuse } from './domain/engagement-input.js';
 import { refuseEnded } from './domain/engagement.errors.js';
 import { isProvedBy } from './domain/obligation-plan.js';
 import { Dossiers } from './dossiers.js';
@@ -100,6 +101,6 @@ export class RecordsService {
         detail: { ja: '未来の日付は記録できません。', en: 'It cannot be in the future.' },
       });
     }
-    if (faults.length > 0) throw new InvalidInput(faults);
+    refuse([...faults, ...periodFaults(body.statedOn, body.validUntil ?? null, '#/validUntil')]);
   }
 }

@@ -59,7 +59,8 @@ export class CorrectionsService {
   }
 
   /**
-   * Verifies the correction, in a role that audits, never by whoever carried it out or recorded it.
+   * Verifies the correction, in a role that audits, never by whoever carried it out or
+   * recorded it, nor by who serves in the section.
    * Effective, it remedies the breach. @throws NotFound, Stale, WrongStage, RoleRequired, SeparationOfDuties
    */
   verify(
@@ -74,6 +75,7 @@ export class CorrectionsService {
       refuseMove(taken.finding.status, status);
       const roles = rolesWithDuty(taken.dossier.pack, 'audit');
       await this.authority.postIn(tx, caller, roles);
+      await this.refuseSection(tx, caller, taken.dossier);
       const action = last(await this.books.findings.actions(tx, caller, id));
       refuseImplementer(action, caller);
       const verified = { verifiedBy: caller.personId, verifiedOn: this.clock.today() };
@@ -86,6 +88,16 @@ export class CorrectionsService {
         await this.books.ledger.void(tx, caller, { kind: 'finding', id }, comment);
       }
       return this.conclude(tx, caller, taken, status);
+    });
+  }
+
+  /** Who serves where the finding was made does not judge its correction (2(8)②). */
+  private async refuseSection(tx: Tx, caller: Caller, { engagement }: Dossier): Promise<void> {
+    const at = { unitId: engagement.unitId, day: this.clock.today() };
+    if (!(await this.authority.servesIn(tx, caller, caller.personId, at))) return;
+    throw new SeparationOfDuties({
+      ja: '案件を所管する課の職務と是正の確認',
+      en: 'serving in the section of the engagement and verifying its correction',
     });
   }
 

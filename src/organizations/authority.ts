@@ -50,6 +50,16 @@ export class Authority {
     return held.find((post) => post.roleId === roleId);
   }
 
+  /** Whether someone serves in a unit, or in one below it, on a day. */
+  async servesIn(
+    tx: Tx,
+    scope: Scope,
+    personId: string,
+    { unitId, day }: { readonly unitId: string; readonly day: string },
+  ): Promise<boolean> {
+    return this.posts.servesIn(tx, scope, personId, { unitId, day });
+  }
+
   /**
    * Whether who decided in the document system may be one of these people, by id or by name: the rule
    * that keeps duties apart (2(8) 兼務の禁止) holds for decisions made there too.

@@ -19,6 +19,15 @@ const HELD = `SELECT p.id AS "postId", p.role_id AS "roleId", p.unit_id AS "unit
     AND coalesce(p.valid_until, 'infinity') >= $3 AND coalesce(h.ended_on, 'infinity') >= $3
   ORDER BY p.acting, p.id`;
 
+/** A post in the unit or in one that stands under it. */
+const SERVES_IN = `
+  WITH RECURSIVE within AS (
+    SELECT id FROM org_units WHERE organization_id = $1 AND id = $3
+    UNION SELECT u.id FROM org_units u JOIN within w ON u.parent_id = w.id WHERE u.organization_id = $1)
+  SELECT EXISTS (SELECT FROM posts p JOIN within w ON w.id = p.unit_id
+    WHERE p.organization_id = $1 AND p.person_id = $2 AND p.valid_from <= $4
+      AND coalesce(p.valid_until, 'infinity') >= $4) AS serves`;
+
 const LIST = `SELECT ${COLUMNS}
   FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
   WHERE p.organization_id = $1
@@ -92,6 +101,18 @@ export class PostsRepository {
       text: HELD,
       values,
     });
+  }
+
+  async servesIn(
+    tx: Tx,
+    scope: Scope,
+    personId: string,
+    { unitId, day }: { readonly unitId: string; readonly day: string },
+  ): Promise<boolean> {
+    const values = [scope.organizationId, personId, unitId, day];
+    const statement = { name: 'posts-serves-in', text: SERVES_IN, values };
+    const [row] = await execute<{ serves: boolean }>(tx, statement);
+    return row?.serves === true;
   }
 
   /** Whether the person serves and the unit, where one is named, exists on the first day of the post. */

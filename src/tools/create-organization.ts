@@ -16,6 +16,10 @@ const USAGE = `Usage: npm run organization:create -- --name 菊陽町 --name-en 
 
 /** Creates a body that runs on a policy from today, with its first administrator. */
 async function main(given: readonly string[]): Promise<void> {
+  if (given.includes('--help')) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const plan = planOf(given);
   const database = await openDatabase(readConfig(process.env).database, SCHEMA);
   const app = await createApp(database.dataSource, false);

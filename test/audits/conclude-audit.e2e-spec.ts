@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
 import { section, stateOf, takeOver, trailOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
+import { givenVendor } from '../vendors/given.js';
 
 const AUDITED = 'K10-1-4.2';
 const NOWHERE = '01900000-0000-7000-8000-000000000000';
@@ -139,6 +140,24 @@ describe('a conclusion is refused', () => {
     expect(reply.status).toBe(422);
     expect(reply.body.detail).toContain('所管する課');
     expect(await service.rows('SELECT id FROM proofs WHERE record_id = $1', [id])).toEqual([]);
+  });
+
+  it('to who serves in a unit below it', async () => {
+    const here = await service.town();
+    const officer = await here.as('section-manager');
+    const above = await section(service, here);
+    await service.rows('UPDATE org_units SET parent_id = $1 WHERE id = $2', [above, here.unitId]);
+    const engagement = await takeOver(officer, here, {
+      ...{ unitId: above, vendorId: await givenVendor(officer) },
+    });
+    const below = await here.as('auditor');
+    const { id, version } = (
+      await below.post('/v1/audits', plan(engagement.id, { vendorId: undefined }))
+    ).body as AuditItem;
+    const reply = await below.decide(`/v1/audits/${id}/conclusion`, CONCLUSION, version);
+
+    expect(reply.status).toBe(422);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:authority.separation-of-duties');
   });
 
   it('of an audit to come, of one concluded, and of one changed since', async () => {

@@ -65,7 +65,7 @@ async function corrected(engagementId: string, given: object = {}): Promise<Find
 
 describe('a major finding', () => {
   it('shuts the gate its article guards until the correction is verified', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     expect(await unmetOf(manager, engagement.id, 'specify')).not.toContain('K3-1.1');
     const { id } = await raised(engagement.id);
     expect(await stateOf(manager, engagement.id, 'K3-1.1')).toBe('breached');
@@ -96,7 +96,7 @@ describe('a major finding', () => {
   });
 
   it('stands while the correction is not effective, and is open again', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id, version } = await corrected(engagement.id);
     const reply = await auditor.decide(
       `/v1/findings/${id}/verification`,
@@ -117,7 +117,7 @@ describe('a lesser finding', () => {
     ['minor', '2027-02-18'],
     ['observation', '2027-05-19'],
   ])('that is %s leaves the duty met, due in the days the body set', async (severity, dueOn) => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id } = await raised(engagement.id, { severity });
 
     expect(await stateOf(manager, engagement.id, 'K3-1.1')).toBe('met');
@@ -154,7 +154,7 @@ describe('raising is refused', () => {
     ['for an audit of nobody', { auditId: NOWHERE }, '#/auditId'],
     ['for an engagement of nobody', { engagementId: NOWHERE }, '#/engagementId'],
   ])('%s, and nothing is written', async (_, fault, pointer) => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const reply = await auditor.post('/v1/findings', finding(engagement.id, fault));
 
     expect(reply.status).toBe(400);
@@ -171,7 +171,7 @@ describe('a corrective action is refused', () => {
     ['of the future', { ...CORRECTION, implementedOn: '2026-11-21' }, '#/implementedOn'],
     ['by nobody', { ...DONE, implementedBy: NOWHERE }, '#/implementedBy'],
   ])('%s', async (_, body, pointer) => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id } = await raised(engagement.id);
     const reply = await act(id, body);
 
@@ -181,7 +181,7 @@ describe('a corrective action is refused', () => {
   });
 
   it('once the finding is verified', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id, version } = await corrected(engagement.id);
     await auditor.decide(`/v1/findings/${id}/verification`, EFFECTIVE, version);
     const reply = await act(id);
@@ -193,7 +193,7 @@ describe('a corrective action is refused', () => {
 
 describe('a verification is refused', () => {
   it('to who carried the correction out or recorded it, in the service and in the database', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id } = await raised(engagement.id);
     const { version } = (await act(id, { ...DONE, implementedBy: implementer.personId }, manager))
       .body as FindingItem;
@@ -218,8 +218,18 @@ describe('a verification is refused', () => {
     expect(await stateOf(manager, engagement.id, 'K3-1.1')).toBe('breached');
   });
 
-  it('before anything was carried out, and on another version than was read', async () => {
+  it('to who serves in the section of the engagement', async () => {
     const engagement = await plan(manager, residentService(town));
+    const { id, version } = await corrected(engagement.id);
+    const reply = await auditor.decide(`/v1/findings/${id}/verification`, EFFECTIVE, version);
+
+    expect(reply.status).toBe(422);
+    expect(reply.body.detail).toContain('所管');
+    expect(await stateOf(manager, engagement.id, 'K3-1.1')).toBe('breached');
+  });
+
+  it('before anything was carried out, and on another version than was read', async () => {
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id, version } = await raised(engagement.id);
     const url = `/v1/findings/${id}/verification`;
     const early = await auditor.decide(url, EFFECTIVE, version);
@@ -233,7 +243,7 @@ describe('a verification is refused', () => {
 
 describe('the list of findings', () => {
   it('shows the next due first, page by page', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const later = await raised(engagement.id, { severity: 'minor', dueOn: '2026-12-20' });
     const sooner = await raised(engagement.id, { severity: 'minor', dueOn: '2026-12-01' });
     const list = `/v1/findings?engagementId=${engagement.id}&status=open&limit=1`;
@@ -246,7 +256,7 @@ describe('the list of findings', () => {
   });
 
   it('is closed to another town', async () => {
-    const engagement = await plan(manager, residentService(town));
+    const engagement = await plan(manager, residentService(town, { unitId }));
     const { id, version } = await raised(engagement.id);
     const other = await service.town();
     const stranger = await other.as('section-manager', 'auditor');

@@ -155,7 +155,7 @@ describe('conditions', () => {
   it('name what was not met, beside those given', () => {
     const judgement = { result: 'conditional', knockOuts } as const;
     const given = { criterionId: 'b', text: '手順書を整える', dueOn: '2027-02-01' };
-    const asked = '「管理体制」を満たすこと（Security organization）';
+    const asked = '「管理体制」を満たすこと';
 
     expect(conditionsOf({ criteria, judgement, dueOn }, [])).toEqual([
       { criterionId: 'b', text: asked, dueOn },

@@ -69,6 +69,7 @@ function isWanting(value: JudgedCriterion['value']): boolean {
   return value === 'partial' || value === 'no' || value === 'unknown';
 }
 
-function asked({ ja, en }: Text): string {
-  return `「${ja}」を満たすこと（${en}）`;
+/** In the language of the record: a condition is one text. */
+function asked({ ja }: Text): string {
+  return `「${ja}」を満たすこと`;
 }

@@ -2,13 +2,11 @@ import { expect, it } from 'vitest';
 import { auditProvesUntil, dependenceOf } from './audit.js';
 
 it.each([
-  ['the drafter', 'drafter', 'drafter'],
-  ['someone of the section', 'clerk', 'unit'],
-  ['someone from elsewhere', 'auditor', undefined],
-])('asks whether %s is independent', (_, person, dependence) => {
-  const audited = { draftedBy: 'drafter', staff: new Set(['clerk']) };
-
-  expect(dependenceOf(person, audited)).toBe(dependence);
+  ['the drafter', 'drafter', false, 'drafter'],
+  ['someone of the section', 'clerk', true, 'unit'],
+  ['someone from elsewhere', 'auditor', false, undefined],
+])('asks whether %s is independent', (_, person, isInUnit, dependence) => {
+  expect(dependenceOf(person, { draftedBy: 'drafter', isInUnit })).toBe(dependence);
 });
 
 it('proves for one cycle from the day it was held', () => {

@@ -16,10 +16,10 @@ export type AuditStatus = (typeof AUDIT_STATUSES)[number];
 /** Why a person is not independent of what is audited (2(8)②); none where they are. */
 export function dependenceOf(
   personId: string,
-  audited: { readonly draftedBy: string; readonly staff: ReadonlySet<string> },
+  audited: { readonly draftedBy: string; readonly isInUnit: boolean },
 ): 'drafter' | 'unit' | undefined {
   if (personId === audited.draftedBy) return 'drafter';
-  return audited.staff.has(personId) ? 'unit' : undefined;
+  return audited.isInUnit ? 'unit' : undefined;
 }
 
 /** The last day on which an audit proves that vendors are audited periodically (10(1)④). */
