@@ -56,14 +56,4 @@ export class ApplicationNotThere extends DomainError {
     ja: '申請の今の状態では行えません',
     en: 'Not in this state of the application',
   };
-
-  constructor(status: string, allowed: readonly string[]) {
-    super(
-      {
-        ja: `利用申請の現在の状態（${status}）では行えません。`,
-        en: `The application is ${status}; this cannot be done now.`,
-      },
-      { status, allowed },
-    );
-  }
 }
