@@ -40,11 +40,14 @@ export class ApplicationPending extends DomainError {
   readonly kind = 'conflict';
   readonly title = { ja: '未決の利用申請があります', en: 'An application is pending' };
 
-  constructor() {
-    super({
-      ja: 'この案件には未決の利用申請があります。その申請を進めるか、取り下げてください。',
-      en: 'The engagement has an undecided use application. Go on with it, or withdraw it.',
-    });
+  constructor(useApplicationId: string) {
+    super(
+      {
+        ja: `この案件には未決の利用申請（ID ${useApplicationId}）があります。その申請を進めるか、取り下げてください。`,
+        en: `The engagement has an undecided use application (id ${useApplicationId}). Go on with it, or withdraw it.`,
+      },
+      { useApplicationId },
+    );
   }
 }
 

@@ -10,11 +10,14 @@ export class CandidateAlreadyAssessed extends DomainError {
     en: 'The candidate is assessed already',
   };
 
-  constructor() {
-    super({
-      ja: 'この候補者には既に評価票を送っています。その評価を再開するか、取り下げてから送ってください。',
-      en: 'A checklist was already sent to this candidate. Reopen that assessment, or withdraw it first.',
-    });
+  constructor(assessmentId: string) {
+    super(
+      {
+        ja: `この候補者には既に評価票を送っています（評価の ID ${assessmentId}）。その評価を再開するか、取り下げてから送ってください。`,
+        en: `A checklist was already sent to this candidate (assessment ${assessmentId}). Reopen that assessment, or withdraw it first.`,
+      },
+      { assessmentId },
+    );
   }
 }
 

@@ -78,6 +78,23 @@ export class SeparationOfDuties extends DomainError {
   }
 }
 
+/** The record was voided before and proves nothing any more. */
+export class RecordVoided extends DomainError {
+  readonly code = 'record.already-voided';
+  readonly kind = 'conflict';
+  readonly title = { ja: '無効とした記録です', en: 'The record is voided already' };
+
+  constructor({ voidedOn, voidedReason }: Readonly<Record<'voidedOn' | 'voidedReason', string>>) {
+    super(
+      {
+        ja: `この記録は ${voidedOn} に無効としています（理由：${voidedReason}）。`,
+        en: `The record was voided on ${voidedOn} (reason: ${voidedReason}).`,
+      },
+      { voidedOn, voidedReason },
+    );
+  }
+}
+
 /** What is asked for is possible only at another stage. */
 export class WrongStage extends DomainError {
   readonly code = 'engagement.wrong-stage';
