@@ -5,8 +5,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ApprovalBooks } from './approval-books.js';
-import { ApplicationNotThere } from './domain/approval.errors.js';
-import { USE_APPLICATION, type UseApplicationStatus } from './domain/use-application-lifecycle.js';
+import { refuseMove } from './domain/use-application-standing.js';
+import type { UseApplicationStatus } from './domain/use-application-lifecycle.js';
 import type { UseApplicationDto } from './dto/use-application.dto.js';
 import {
   UseApplicationsRepository,
@@ -44,10 +44,7 @@ export class ApplicationFiles {
     const application = await this.applications.read(tx, scope, id);
     expected.compare(versionOf(application, dossier));
     refuseEnded(dossier.engagement.status);
-    const { status } = application;
-    if (!USE_APPLICATION.canMove(status, to)) {
-      throw new ApplicationNotThere(status, USE_APPLICATION.nextOf(status));
-    }
+    refuseMove(application.status, to);
     return { application, dossier };
   }
 

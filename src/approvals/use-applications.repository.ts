@@ -5,6 +5,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
 import { ApplicationPending } from './domain/approval.errors.js';
+import { UNDECIDED } from './domain/use-application-lifecycle.js';
 import type { UseApplicationDto } from './dto/use-application.dto.js';
 import { UseApplicationSubmission } from './use-application-submission.entity.js';
 import { UseApplication } from './use-application.entity.js';
@@ -35,12 +36,11 @@ const SHOWN = `
   FROM use_applications a
   WHERE a.organization_id = $1 AND a.engagement_id = $2 ORDER BY a.id`;
 
-/** What the database refuses: ids of the body that name nothing, and a second undecided application. */
+/** What the database refuses: ids of the body that name nothing. */
 const REFUSALS = {
   fk_use_applications_cloud_service: () => unknownId('#/cloudServiceId'),
   fk_use_applications_rule_document: () => unknownId('#/ruleDocumentId'),
   fk_use_applications_terms_snapshot: () => unknownId('#/termsSnapshotId'),
-  uq_use_applications_undecided: () => new ApplicationPending(),
 };
 const UNKNOWN_DECIDER = { fk_use_decisions_decider: () => unknownId('#/madeElsewhere/deciderId') };
 
@@ -54,8 +54,15 @@ export type UseApplicationShown = Omit<UseApplicationDto, 'version'> & { readonl
 export class UseApplicationsRepository {
   constructor(private readonly clock: SystemClock) {}
 
-  /** @throws InvalidInput, ApplicationPending */
+  /** Adds an application, one undecided at a time; the dossier is locked. @throws InvalidInput, ApplicationPending */
   async insert(tx: Tx, scope: Scope, row: UseApplicationRow): Promise<void> {
+    const [pending] = await execute<{ id: string }>(tx, {
+      name: 'use-application-undecided',
+      text: `SELECT id FROM use_applications
+             WHERE organization_id = $1 AND engagement_id = $2 AND status = ANY($3::text[])`,
+      values: [scope.organizationId, row.engagementId, UNDECIDED],
+    });
+    if (pending !== undefined) throw new ApplicationPending(pending.id);
     const entity = { ...row, organizationId: scope.organizationId };
     await refusing(REFUSALS, () => tx.insert(UseApplication, entity));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EngagementStatus } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
@@ -20,7 +21,7 @@ export interface AnswerSheet {
   readonly version: number;
   readonly status: AssessmentStatus;
   readonly round: number;
-  readonly engagementStatus: string;
+  readonly engagementStatus: EngagementStatus;
   /** Criteria answered in this round. */
   readonly asked: readonly string[];
 }

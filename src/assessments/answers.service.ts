@@ -5,7 +5,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { together, type Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository, type NewAnswer } from './answers.repository.js';
-import { AssessmentDesk, refuseMove, wrongStage } from './assessment-desk.js';
+import { AssessmentDesk } from './assessment-desk.js';
+import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
 import type { AssessmentRow } from './assessments.repository.js';
 import { answerFaults } from './domain/answer-input.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
@@ -22,7 +23,7 @@ export class AnswersService {
     private readonly answers: AnswersRepository,
   ) {}
 
-  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage */
+  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere */
   answer(
     caller: Caller,
     id: string,
@@ -34,7 +35,7 @@ export class AnswersService {
       const sheet = await this.answers.lockSheet(tx, caller, id);
       expected.compare(sheet.version);
       refuseEnded(sheet.engagementStatus);
-      if (!isOut(sheet.status)) throw wrongStage(sheet.status);
+      if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
       refuse(answerFaults(body.answers, new Set(sheet.asked), this.desk.clock.today()));
       const given = body.answers.map(answerOf);
       const [, , shown] = await together([
@@ -49,7 +50,7 @@ export class AnswersService {
     });
   }
 
-  /** Hands the answers in for review. @throws NotFound, Stale, WrongStage, AnswersMissing */
+  /** Hands the answers in for review. @throws NotFound, Stale, WrongStage, AssessmentNotThere, AnswersMissing */
   submit(
     caller: Caller,
     id: string,

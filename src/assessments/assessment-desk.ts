@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuseEnded, WrongStage, type Dossier } from '../engagements/index.js';
+import { refuseEnded, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -7,7 +7,6 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { AssessmentBooks } from './assessment-books.js';
 import { assessmentOf } from './assessment-head.js';
 import { AssessmentsRepository, type AssessmentRow } from './assessments.repository.js';
-import { ASSESSMENT, type AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 import { StandingSelections } from './standing-selections.js';
 
@@ -77,20 +76,4 @@ export class AssessmentDesk {
   async show(tx: Tx, caller: Caller, id: string): Promise<AssessmentDto> {
     return assessmentOf(await this.assessments.head(tx, caller, id), this.clock.today());
   }
-}
-
-/** @throws WrongStage where the life of an assessment has no such step */
-export function refuseMove(from: AssessmentStatus, to: AssessmentStatus): void {
-  if (!ASSESSMENT.canMove(from, to)) throw wrongStage(from);
-}
-
-/** That an assessment is at another stage. */
-export function wrongStage(status: AssessmentStatus): WrongStage {
-  return new WrongStage(
-    {
-      ja: 'この評価は、今の状態からその操作をすることができません。',
-      en: 'That cannot be done with the assessment as it stands now.',
-    },
-    { status, allowed: ASSESSMENT.nextOf(status) },
-  );
 }

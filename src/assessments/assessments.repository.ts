@@ -19,12 +19,10 @@ const CRITERIA = `
     knock_out AS "knockOut", weight, articles, answered_by AS "answeredBy"
   FROM assessment_criteria WHERE organization_id = $1 AND assessment_id = $2 ORDER BY position`;
 
-/** What the database refuses: ids of the body that name nothing, and a candidate assessed already. */
+/** What the database refuses: ids of the body that name nothing. */
 const REFUSALS = {
   fk_assessments_vendor: () => unknownId('#/vendorId'),
   fk_assessments_cloud_service: () => unknownId('#/cloudServiceId'),
-  uq_assessments_vendor: () => new CandidateAlreadyAssessed(),
-  uq_assessments_service: () => new CandidateAlreadyAssessed(),
 };
 
 export type AssessmentRow = Omit<Assessment, 'organizationId'>;
@@ -33,7 +31,7 @@ export type RoundRow = Omit<AssessmentRound, 'organizationId'>;
 
 @Injectable()
 export class AssessmentsRepository {
-  /** @throws InvalidInput, CandidateAlreadyAssessed */
+  /** Adds an assessment, one for each candidate; the dossier is locked. @throws InvalidInput, CandidateAlreadyAssessed */
   async insert(
     tx: Tx,
     scope: Scope,
@@ -41,12 +39,24 @@ export class AssessmentsRepository {
     criteria: readonly CriterionRow[],
   ): Promise<void> {
     const { organizationId } = scope;
+    await this.refuseAssessed(tx, scope, row);
     await refusing(REFUSALS, () => tx.insert(Assessment, { ...row, organizationId }));
     const key = { organizationId, assessmentId: row.id };
     await tx.insert(
       AssessmentCriterion,
       criteria.map((criterion) => ({ ...criterion, ...key })),
     );
+  }
+
+  private async refuseAssessed(tx: Tx, scope: Scope, row: AssessmentRow): Promise<void> {
+    const [assessed] = await execute<{ id: string }>(tx, {
+      name: 'assessment-of-candidate',
+      text: `SELECT id FROM assessments
+             WHERE organization_id = $1 AND engagement_id = $2 AND vendor_id = $3
+               AND cloud_service_id IS NOT DISTINCT FROM $4::uuid AND status <> 'withdrawn'`,
+      values: [scope.organizationId, row.engagementId, row.vendorId, row.cloudServiceId],
+    });
+    if (assessed !== undefined) throw new CandidateAlreadyAssessed(assessed.id);
   }
 
   async insertRound(tx: Tx, scope: Scope, row: RoundRow): Promise<void> {

@@ -3,9 +3,11 @@ import { refuse } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { AssessmentDesk, wrongStage } from './assessment-desk.js';
+import { AssessmentDesk } from './assessment-desk.js';
+import { assessmentNotThere } from './domain/assessment-standing.js';
 import { conditionFaults } from './domain/conditions.js';
 import { NotConditional } from './domain/assessment.errors.js';
+import { RESULT_WORDS } from './domain/judgement.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 import type { SettleOutcomeDto } from './dto/outcome.dto.js';
 import { Outcomes } from './outcomes.js';
@@ -23,7 +25,7 @@ export class OutcomesService {
 
   /**
    * Settles the outcome anew from the same reviews, with conditions and with the exceptions permitted
-   * since. @throws NotFound, Stale, InvalidInput, WrongStage, RoleRequired, SeparationOfDuties, NotConditional
+   * since. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, RoleRequired, SeparationOfDuties, NotConditional
    */
   settle(
     caller: Caller,
@@ -34,7 +36,7 @@ export class OutcomesService {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
       const { status } = taken.assessment;
-      if (status !== 'concluded') throw wrongStage(status);
+      if (status !== 'concluded') throw assessmentNotThere(status);
       await this.panel.seat(tx, caller, taken);
       const criteria = await this.desk.assessments.criteria(tx, caller, id);
       const known = new Set(criteria.map(({ criterionId }) => criterionId));
@@ -45,7 +47,7 @@ export class OutcomesService {
       }));
       const outcome = await this.outcomes.settle(tx, caller, taken, given);
       if (given.length > 0 && outcome.result !== 'conditional') {
-        throw new NotConditional(outcome.result);
+        throw new NotConditional(outcome.result, RESULT_WORDS[outcome.result]);
       }
       const facts = { outcome: outcome.id };
       const step = { action: 'assessment.settled-anew', patch: {}, facts };

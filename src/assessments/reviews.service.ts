@@ -6,7 +6,8 @@ import { Stale } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { AssessmentDesk, refuseMove, wrongStage, type AssessmentCase } from './assessment-desk.js';
+import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
+import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
 import { isUnderReview, statusAfterReview } from './domain/assessment-lifecycle.js';
 import { decisionFaults, differingCriteria, scoreFaults } from './domain/reviews.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
@@ -29,14 +30,14 @@ export class ReviewsService {
   /**
    * Scores every answer. The last review needed settles the outcome at once where all agree. Reviewers
    * do not wait for each other: what is read is named by the round, whose answers stand still.
-   * @throws NotFound, Stale, InvalidInput, WrongStage, RoleRequired, SeparationOfDuties, AlreadyReviewed
+   * @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, RoleRequired, SeparationOfDuties, AlreadyReviewed
    */
   review(caller: Caller, id: string, body: ReviewAnswersDto): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id);
       const { status, round } = taken.assessment;
       if (body.round !== round) throw new Stale();
-      if (!isUnderReview(status)) throw wrongStage(status);
+      if (!isUnderReview(status)) throw assessmentNotThere(status);
       const { answers, ...seat } = await this.panel.seat(tx, caller, taken);
       const given = new Map(answers.map(({ criterionId, answer }) => [criterionId, answer]));
       refuse(scoreFaults(body.scores, given));
@@ -53,7 +54,7 @@ export class ReviewsService {
 
   /**
    * Decides what the reviews differ on, by someone who neither gave nor reviewed the answers; the
-   * outcome follows. @throws NotFound, Stale, InvalidInput, WrongStage, SeparationOfDuties
+   * outcome follows. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, SeparationOfDuties
    */
   reconcile(
     caller: Caller,
@@ -64,7 +65,7 @@ export class ReviewsService {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
       const { status, round } = taken.assessment;
-      if (status !== 'reconciling') throw wrongStage(status);
+      if (status !== 'reconciling') throw assessmentNotThere(status);
       const reviews = await this.reviews.ofRound(tx, caller, taken.assessment);
       const reviewedBy = reviews.map((review) => review.reviewedBy);
       const submittedBy = await this.panel.refuseInvolved(tx, caller, taken, reviewedBy);

@@ -6,7 +6,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository } from './answers.repository.js';
-import { AssessmentDesk, refuseMove, wrongStage, type AssessmentCase } from './assessment-desk.js';
+import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
+import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
 import { dueFaults } from './domain/answer-input.js';
 import { askedAgain } from './domain/checklist.js';
 import type {
@@ -29,7 +30,7 @@ export class RoundsService {
 
   /**
    * Begins a new round, in which what failed is answered and everything reviewed anew. The earlier
-   * rounds stay as they are; their outcome counts no more. @throws NotFound, Stale, InvalidInput, WrongStage
+   * rounds stay as they are; their outcome counts no more. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere
    */
   reopen(
     caller: Caller,
@@ -39,7 +40,8 @@ export class RoundsService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
-      if (taken.assessment.status !== 'concluded') throw wrongStage(taken.assessment.status);
+      if (taken.assessment.status !== 'concluded')
+        throw assessmentNotThere(taken.assessment.status);
       const { reason, dueOn } = body;
       refuse(dueFaults(dueOn, this.desk.clock.today()));
       const outcome = await this.outcomes.end(tx, caller, taken, reason);
@@ -49,7 +51,7 @@ export class RoundsService {
     });
   }
 
-  /** Assesses the candidate no further; an outcome counts no more. @throws NotFound, Stale, WrongStage */
+  /** Assesses the candidate no further; an outcome counts no more. @throws NotFound, Stale, WrongStage, AssessmentNotThere */
   withdraw(
     caller: Caller,
     id: string,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { refuseEnded, WrongStage, type Dossier } from '../engagements/index.js';
+import {
+  ENGAGEMENT_STATUS_WORDS,
+  refuseEnded,
+  WrongStage,
+  type Dossier,
+} from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -79,10 +84,11 @@ function refuseClosed({ engagement }: Dossier, earlier: SelectionRow | undefined
   refuseEnded(engagement.status);
   const isReviewed = earlier !== undefined && earlier.reReviewSince !== null;
   if (isOpenToSelection(engagement.status) || isReviewed) return;
+  const word = ENGAGEMENT_STATUS_WORDS[engagement.status];
   throw new WrongStage(
     {
-      ja: '契約を締結した後に、選定をやり直すことはできません。',
-      en: 'The contract is concluded; the selection cannot be made anew.',
+      ja: `この案件は「${word.ja}」の段階です。契約を締結した後は、選定が再審査の対象とならない限り、選定をやり直すことはできません。`,
+      en: `The engagement stands at "${word.en}". With the contract concluded, the selection can be made anew only while it is under re-review.`,
     },
     { status: engagement.status },
   );

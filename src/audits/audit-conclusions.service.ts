@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Dossiers,
-  refuseEnded,
-  SeparationOfDuties,
-  WrongStage,
-  type Dossier,
-} from '../engagements/index.js';
+import { Dossiers, refuseEnded, SeparationOfDuties, type Dossier } from '../engagements/index.js';
 import { Authority, BodyPolicy } from '../organizations/index.js';
 import { numberSetting, rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -16,7 +10,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { AuditBooks } from './audit-books.js';
 import type { AuditRow } from './audits.repository.js';
-import { auditProvesUntil, dependenceOf } from './domain/audit.js';
+import { AuditConcluded, auditProvesUntil, dependenceOf } from './domain/audit.js';
 import type { AuditResponseDto, ConcludeAuditDto } from './dto/audit.dto.js';
 
 /** Who audits by what authority, and how often it must be done. */
@@ -39,7 +33,7 @@ export class AuditConclusionsService {
     private readonly rules: AuditRules,
   ) {}
 
-  /** @throws NotFound, Stale, InvalidInput, WrongStage, RoleRequired, SeparationOfDuties */
+  /** @throws NotFound, Stale, InvalidInput, WrongStage, AuditConcluded, RoleRequired, SeparationOfDuties */
   conclude(
     caller: Caller,
     id: string,
@@ -107,8 +101,5 @@ const HELD_IN_FUTURE = {
 
 function refuseConcluded({ status }: AuditRow): void {
   if (status === 'planned') return;
-  throw new WrongStage(
-    { ja: 'この監査は既に終わっています。', en: 'The audit is already concluded.' },
-    { status },
-  );
+  throw new AuditConcluded();
 }

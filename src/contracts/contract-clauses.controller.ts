@@ -2,7 +2,6 @@ import {
   Body,
   Controller,
   Get,
-  Headers,
   HttpCode,
   Param,
   Post,
@@ -12,13 +11,14 @@ import {
 } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiParam, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
-import { languageOf } from '../shared/http/problem.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import { annexReply } from './annex-reply.js';
@@ -109,9 +109,9 @@ export class ContractClausesController {
     @CurrentCaller() caller: Caller,
     @Id() id: string,
     @Query() query: ReadAnnexQuery,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<DocumentDto | StreamableFile> {
-    const language = query.language ?? languageOf(accepted);
-    return annexReply(await this.documents.read(caller, id, language), query.format ?? 'json');
+    const document = await this.documents.read(caller, id, query.language ?? language);
+    return annexReply(document, query.format ?? 'json');
   }
 }

@@ -9,8 +9,8 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { ContractBooks } from './contract-books.js';
 import { shownContract, versionOf } from './contract-response.js';
 import type { ContractClauseRow, ContractRow } from './contracts.repository.js';
-import { CONTRACT_LIFECYCLE, type ContractStatus } from './domain/contract-lifecycle.js';
-import { ContractNotThere } from './domain/contract.errors.js';
+import type { ContractStatus } from './domain/contract-lifecycle.js';
+import { contractNotThere } from './domain/contract-standing.js';
 import { coverageOf, type Coverage, type Demand, type OfferedClause } from './domain/coverage.js';
 import type { ContractDto } from './dto/contract.dto.js';
 
@@ -52,10 +52,7 @@ export class ContractFiles {
     const contract = await contracts.read(tx, scope, id);
     expected.compare(versionOf(contract, dossier.engagement));
     refuseEnded(dossier.engagement.status);
-    const { status } = contract;
-    if (!statuses.includes(status)) {
-      throw new ContractNotThere(status, CONTRACT_LIFECYCLE.nextOf(status));
-    }
+    if (!statuses.includes(contract.status)) throw contractNotThere(contract.status);
     return { contract, dossier, clauses: await contracts.clauses(tx, scope, id) };
   }
 

@@ -66,7 +66,10 @@ export class EngagementsController {
     return this.service.read(caller, id);
   }
 
-  /** Changes what is given; the obligations follow. */
+  /**
+   * Changes what is given; the obligations follow.
+   * @remarks The kinds cannot change, because regime, course and obligations rest on them from the start: cancel the engagement (`POST /v1/engagements/{id}/transitions`) and plan it anew.
+   */
   @Patch(':id')
   @Requires('engagement:write')
   @Versioned()

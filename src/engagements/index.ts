@@ -20,6 +20,7 @@ export {
   type Course,
   type EngagementStatus,
 } from './domain/engagement-lifecycle.js';
+export { ENGAGEMENT_STATUS_WORDS } from './domain/engagement-words.js';
 export {
   holdsOn,
   OBLIGATION_STATES,

@@ -5,6 +5,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { SystemClock } from '../shared/time/clock.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
+import { RecordVoided } from './domain/engagement.errors.js';
 import type { RecordResponseDto } from './dto/record.dto.js';
 import { EngagementRecord } from './engagement-record.entity.js';
 
@@ -49,7 +50,7 @@ export class RecordsRepository {
     });
   }
 
-  /** @throws NotFound where there is no such record in force */
+  /** @throws NotFound where there is no such record, RecordVoided where it counts no more */
   async void(
     tx: Tx,
     scope: Scope,
@@ -58,6 +59,20 @@ export class RecordsRepository {
   ): Promise<void> {
     const key = { organizationId: scope.organizationId, ...record, voidedOn: IsNull() };
     const { affected } = await tx.update(EngagementRecord, key, patch);
-    if (affected !== 1) throw new NotFound();
+    if (affected !== 1) throw await this.whyNotVoided(tx, scope, record);
+  }
+
+  private async whyNotVoided(
+    tx: Tx,
+    { organizationId }: Scope,
+    { engagementId, id }: { readonly engagementId: string; readonly id: string },
+  ): Promise<NotFound | RecordVoided> {
+    const [row] = await execute<{ voidedOn: string; voidedReason: string }>(tx, {
+      name: 'engagement-record-voided',
+      text: `SELECT voided_on AS "voidedOn", voided_reason AS "voidedReason" FROM engagement_records
+             WHERE organization_id = $1 AND engagement_id = $2 AND id = $3`,
+      values: [organizationId, engagementId, id],
+    });
+    return row === undefined ? new NotFound() : new RecordVoided(row);
   }
 }

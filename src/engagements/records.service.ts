@@ -45,7 +45,7 @@ export class RecordsService {
     });
   }
 
-  /** Ends the effect of a record; it stays readable. @throws NotFound */
+  /** Ends the effect of a record; it stays readable. @throws NotFound, RecordVoided */
   void(
     caller: Caller,
     at: { readonly engagementId: string; readonly id: string },

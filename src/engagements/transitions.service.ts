@@ -5,14 +5,16 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { TransitionNotAllowed } from './domain/engagement.errors.js';
+import { TransitionNotAllowed, type NamedStatus } from './domain/engagement.errors.js';
 import {
   canMove,
   gatesOf,
   hasEnded,
   needsReason,
   nextStatuses,
+  type EngagementStatus,
 } from './domain/engagement-lifecycle.js';
+import { ENGAGEMENT_STATUS_WORDS } from './domain/engagement-words.js';
 import { Dossiers } from './dossiers.js';
 import type { EngagementResponseDto } from './dto/engagement.dto.js';
 import type { TransitionDto } from './dto/obligation.dto.js';
@@ -52,7 +54,7 @@ export class TransitionsService {
   ): Promise<Dossier> {
     const { status: from, course } = dossier.engagement;
     if (!canMove(course, from, to)) {
-      throw new TransitionNotAllowed(from, nextStatuses(course, from));
+      throw new TransitionNotAllowed(named(from), nextStatuses(course, from).map(named));
     }
     const { ledger, trail } = this.books;
     await ledger.require(tx, caller, dossier, gatesOf(to));
@@ -70,6 +72,10 @@ export class TransitionsService {
     });
     return moved;
   }
+}
+
+function named(status: EngagementStatus): NamedStatus {
+  return { status, word: ENGAGEMENT_STATUS_WORDS[status] };
 }
 
 function refuseWithoutReason({ to, reason }: TransitionDto): void {

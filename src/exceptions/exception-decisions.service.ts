@@ -5,7 +5,6 @@ import {
   refuse,
   refuseEnded,
   SeparationOfDuties,
-  WrongStage,
   type Dossier,
 } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
@@ -16,8 +15,9 @@ import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { refuseMove } from './domain/exception-standing.js';
 import { ExceptionPeriodOver } from './domain/policy-exception.errors.js';
-import { EXCEPTION_LIFECYCLE, effectOf, type ExceptionStatus } from './domain/policy-exception.js';
+import { effectOf, type ExceptionStatus } from './domain/policy-exception.js';
 import type {
   DecideExceptionDto,
   EndExceptionDto,
@@ -40,7 +40,7 @@ export class ExceptionDecisionsService {
 
   /**
    * Permits or denies it, in a role that permits exceptions, never by whoever asked (2(8)①).
-   * @throws NotFound, Stale, WrongStage, RoleRequired, SeparationOfDuties, ExceptionPeriodOver
+   * @throws NotFound, Stale, WrongStage, ExceptionNotThere, RoleRequired, SeparationOfDuties, ExceptionPeriodOver
    */
   decide(
     caller: Caller,
@@ -70,7 +70,7 @@ export class ExceptionDecisionsService {
     });
   }
 
-  /** Ends a permitted exception before its last day. @throws NotFound, Stale, WrongStage */
+  /** Ends a permitted exception before its last day. @throws NotFound, Stale, WrongStage, ExceptionNotThere */
   end(
     caller: Caller,
     id: string,
@@ -161,15 +161,4 @@ export class ExceptionDecisionsService {
     await this.books.trail.append(tx, caller, { action, subject, before, after });
     return after;
   }
-}
-
-function refuseMove(from: ExceptionStatus, to: ExceptionStatus): void {
-  if (EXCEPTION_LIFECYCLE.canMove(from, to)) return;
-  throw new WrongStage(
-    {
-      ja: 'この例外措置は、今の状態からその決定をすることができません。',
-      en: 'The exception cannot be decided in this way as it stands now.',
-    },
-    { status: from },
-  );
 }

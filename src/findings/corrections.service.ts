@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  Dossiers,
-  refuseEnded,
-  SeparationOfDuties,
-  WrongStage,
-  type Dossier,
-} from '../engagements/index.js';
+import { Dossiers, refuseEnded, SeparationOfDuties, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -15,7 +9,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { FINDING_LIFECYCLE, type FindingStatus } from './domain/finding.js';
+import { refuseMove } from './domain/finding-standing.js';
+import type { FindingStatus } from './domain/finding.js';
 import type {
   CorrectiveActionDto,
   FindingDetailDto,
@@ -38,7 +33,7 @@ export class CorrectionsService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Plans a correction or records that it was carried out. @throws NotFound, InvalidInput, WrongStage */
+  /** Plans a correction or records that it was carried out. @throws NotFound, InvalidInput, WrongStage, FindingNotThere */
   record(caller: Caller, id: string, body: RecordCorrectiveActionDto): Promise<FindingDetailDto> {
     const { plan, implementedOn = null, implementedBy = caller.personId } = body;
     if (implementedOn !== null && implementedOn > this.clock.today()) {
@@ -61,7 +56,7 @@ export class CorrectionsService {
   /**
    * Verifies the correction, in a role that audits, never by whoever carried it out or
    * recorded it, nor by who serves in the section.
-   * Effective, it remedies the breach. @throws NotFound, Stale, WrongStage, RoleRequired, SeparationOfDuties
+   * Effective, it remedies the breach. @throws NotFound, Stale, WrongStage, FindingNotThere, RoleRequired, SeparationOfDuties
    */
   verify(
     caller: Caller,
@@ -145,17 +140,6 @@ function last(actions: readonly CorrectiveActionDto[]): CorrectiveActionDto {
   const action = actions.at(-1);
   if (action === undefined) throw new Error('An implemented finding has no corrective action');
   return action;
-}
-
-function refuseMove(from: FindingStatus, to: FindingStatus): void {
-  if (FINDING_LIFECYCLE.canMove(from, to)) return;
-  throw new WrongStage(
-    {
-      ja: 'この指摘事項は、今の状態からその操作をすることができません。',
-      en: 'That cannot be done with the finding as it stands now.',
-    },
-    { status: from, allowed: FINDING_LIFECYCLE.nextOf(from) },
-  );
 }
 
 function refuseImplementer(

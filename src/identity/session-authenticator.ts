@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PolicyLibrary } from '../policies/index.js';
-import { Authenticator } from '../shared/authorization/authenticator.js';
+import { PolicyLibrary, type Role } from '../policies/index.js';
+import { Authenticator, type NamedRole } from '../shared/authorization/authenticator.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { permissionsOf } from '../shared/authorization/permissions.js';
+import { permissionsOf, type Permission } from '../shared/authorization/permissions.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsRepository, type SignedIn } from './sessions.repository.js';
 import { SignInClocks } from './sign-in-clocks.js';
@@ -37,12 +37,24 @@ export class SessionAuthenticator extends Authenticator {
     return caller;
   }
 
+  async rolesWith(
+    { policyVersionId }: Caller,
+    permission: Permission,
+  ): Promise<readonly NamedRole[]> {
+    return (await this.rolesOf(policyVersionId))
+      .filter(({ duties }) => permissionsOf(new Set(duties)).has(permission))
+      .map(({ id, label }) => ({ id, label }));
+  }
+
   private async callerOf(organizationId: string, found: SignedIn): Promise<Caller> {
     const { sessionId, personId, posts, policyVersionId } = found;
-    const pack = policyVersionId === null ? undefined : await this.library.pack(policyVersionId);
     const held = new Set(posts.map((post) => post.roleId));
-    const roles = (pack?.roles ?? []).filter((role) => held.has(role.id));
+    const roles = (await this.rolesOf(policyVersionId)).filter((role) => held.has(role.id));
     const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
-    return { organizationId, personId, sessionId, posts, permissions };
+    return { organizationId, personId, sessionId, posts, permissions, policyVersionId };
+  }
+
+  private async rolesOf(policyVersionId: string | null): Promise<readonly Role[]> {
+    return policyVersionId === null ? [] : (await this.library.pack(policyVersionId)).roles;
   }
 }

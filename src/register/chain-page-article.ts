@@ -1,6 +1,7 @@
+import { FINDING_STATUS_WORDS } from '../findings/index.js';
 import { opensGate, type ObligationState } from '../engagements/index.js';
 import type { Language, Text } from '../shared/domain/text.js';
-import { FINDING_WORDS, GAP, PAGE_WORDS, SEVERITY_WORDS } from './chain-page-words.js';
+import { GAP, PAGE_WORDS, SEVERITY_WORDS } from './chain-page-words.js';
 import { dayText } from './day-text.js';
 import type {
   ChainArticleDto,
@@ -172,6 +173,6 @@ function findingText(
 ): string {
   const due = `${say('due', language)} ${dayText(dueOn, language)}`;
   const late = isOverdue ? `（${say('overdue', language)}）` : '';
-  const standing = `${SEVERITY_WORDS[severity][language]}・${FINDING_WORDS[status][language]}`;
+  const standing = `${SEVERITY_WORDS[severity][language]}・${FINDING_STATUS_WORDS[status][language]}`;
   return [standing, statement, `${due}${late}`].join(GAP);
 }

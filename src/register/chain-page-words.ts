@@ -43,13 +43,6 @@ export const PAGE_WORDS = {
   findings: { ja: '指摘事項', en: 'Findings' },
 } as const satisfies Record<string, Text>;
 
-export const FINDING_WORDS = {
-  open: { ja: '未着手', en: 'Open' },
-  planned: { ja: '是正計画あり', en: 'Planned' },
-  implemented: { ja: '是正済み（確認待ち）', en: 'Implemented' },
-  verified: { ja: '是正確認済み', en: 'Verified' },
-} as const satisfies Record<string, Text>;
-
 export const SEVERITY_WORDS = {
   major: { ja: '重大', en: 'Major' },
   minor: { ja: '軽微', en: 'Minor' },

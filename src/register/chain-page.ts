@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ENGAGEMENT_STATUS_WORDS } from '../engagements/index.js';
 import type { Language } from '../shared/domain/text.js';
 import { articleHtml, stateHtml } from './chain-page-article.js';
 import { CHAIN_STYLE } from './chain-page-style.js';
@@ -7,7 +8,6 @@ import { dayText } from './day-text.js';
 import { BY_GRAVITY, isUnproven } from './domain/gravity.js';
 import type { ChainArticleDto, ChainDto } from './dto/chain.dto.js';
 import { Html, html } from './html.js';
-import { STATUS_WORDS } from './words.js';
 
 /** The page runs nothing and loads nothing; its one style is known by its hash. */
 export const CHAIN_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CHAIN_STYLE).digest('base64')}'`;
@@ -53,7 +53,7 @@ function factsHtml({ on, engagement, policy, regimes }: ChainDto, language: Lang
   const end = endsOn === null ? PAGE_WORDS.openEnd[language] : dayText(endsOn, language);
   const facts: [keyof typeof PAGE_WORDS, string | null][] = [
     ['asOf', dayText(on, language)],
-    ['status', STATUS_WORDS[status][language]],
+    ['status', ENGAGEMENT_STATUS_WORDS[status][language]],
     ['unit', unitName],
     ['vendor', vendorName],
     ['cloudService', cloudServiceName],

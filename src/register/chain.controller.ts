@@ -1,11 +1,12 @@
-import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../shared/authorization/caller.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
-import { languageOf } from '../shared/http/problem.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import { Chain } from './chain.js';
@@ -35,12 +36,12 @@ export class ChainController {
     @Id() id: string,
     @Query() { format }: ChainQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<ChainDto | StreamableFile> {
     const chain = await this.chain.read(caller, id);
     if (format !== 'html') return chain;
     void reply.header('content-security-policy', `${CHAIN_PAGE_POLICY}; frame-ancestors 'none'`);
-    const page = chainPage(chain, languageOf(accepted));
+    const page = chainPage(chain, language);
     return new StreamableFile(Buffer.from(page), { type: MEDIA_TYPES.html });
   }
 }

@@ -125,6 +125,6 @@ const STATE_OF_NOTHING: Text = {
   en: 'Give state together with article.',
 };
 
-function refuse(pointer: string, detail: Text): never {
-  throw new InvalidInput([{ pointer, detail }]);
+function refuse(parameter: string, detail: Text): never {
+  throw new InvalidInput([{ parameter, detail }]);
 }

@@ -1,8 +1,9 @@
+import { ENGAGEMENT_STATUS_WORDS } from '../engagements/index.js';
 import type { Language, Text } from '../shared/domain/text.js';
 import type { EngagementLedgerLineDto } from './dto/engagement-ledger.dto.js';
 import type { ObligationCountsDto } from './dto/obligation-counts.dto.js';
 import type { LedgerColumn, LedgerForm } from './ledger-file.js';
-import { COURSE_WORDS, KIND_WORDS, STATUS_WORDS } from './words.js';
+import { COURSE_WORDS, KIND_WORDS } from './words.js';
 
 type Column = LedgerColumn<EngagementLedgerLineDto>;
 
@@ -36,7 +37,12 @@ export const ENGAGEMENT_FORM: LedgerForm<EngagementLedgerLineDto> = {
     column('適用する規定', 'Rules that apply', 30, ({ regimes }) =>
       regimes.map(({ label }) => label).join('、'),
     ),
-    column('状況', 'Status', 12, ({ status }, language) => STATUS_WORDS[status][language]),
+    column(
+      '状況',
+      'Status',
+      12,
+      ({ status }, language) => ENGAGEMENT_STATUS_WORDS[status][language],
+    ),
     day('開始日', 'Starts on', (line) => line.startsOn),
     day('終了日', 'Ends on', (line) => line.endsOn),
     day('登載日', 'Registered on', (line) => line.registeredOn),

@@ -1,10 +1,11 @@
-import { Controller, Get, Headers, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
-import { languageOf } from '../shared/http/problem.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { CloudServiceLedger } from './cloud-service-ledger.js';
 import {
@@ -42,12 +43,12 @@ export class LedgersController {
   readCloudServiceLedger(
     @CurrentCaller() caller: Caller,
     @Query() query: CloudServiceLedgerQuery,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<CloudServiceLedgerPageDto | StreamableFile> {
     const { format = 'json' } = query;
     return format === 'json'
       ? this.cloudServices.page(caller, query)
-      : this.cloudServices.file(caller, query, format, languageOf(accepted));
+      : this.cloudServices.file(caller, query, format, language);
   }
 
   /** The ledger of outsourcing and cloud use (外部委託・クラウド利用台帳); as a page, or whole as an XLSX or CSV file. */
@@ -65,10 +66,9 @@ export class LedgersController {
   readEngagementLedger(
     @CurrentCaller() caller: Caller,
     @Query() query: EngagementLedgerQuery,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<EngagementLedgerPageDto | StreamableFile> {
     const { format = 'json' } = query;
-    const language = languageOf(accepted);
     return format === 'json'
       ? this.engagements.page(caller, query, language)
       : this.engagements.file(caller, query, format, language);

@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
-import { languageOf } from '../shared/http/problem.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { Dashboard } from './dashboard.js';
 import { DashboardDto } from './dto/dashboard.dto.js';
@@ -22,9 +23,9 @@ export class OverviewController {
   @Requires('register:read')
   readDashboard(
     @CurrentCaller() caller: Caller,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<DashboardDto> {
-    return this.dashboard.read(caller, languageOf(accepted));
+    return this.dashboard.read(caller, language);
   }
 
   /** Finds vendors, cloud services and engagements by name, whatever the width, kana or case. */

@@ -32,7 +32,7 @@ export class Search {
 }
 
 const NOTHING_TO_FIND = {
-  pointer: 'q',
+  parameter: 'q',
   detail: {
     ja: '検索する文字を入力してください。',
     en: 'Give a letter or a digit to look for.',

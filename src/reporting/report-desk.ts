@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Dossiers, refuseEnded, WrongStage, type Dossier } from '../engagements/index.js';
+import { Dossiers, refuseEnded, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { REPORT_LIFECYCLE, type StoredStatus } from './domain/report.js';
+import type { StoredStatus } from './domain/report.js';
 import type { ReportDetailDto } from './dto/report.dto.js';
 import { ReportBooks } from './report-books.js';
 import { reportOf } from './report-response.js';
@@ -50,16 +50,4 @@ export class ReportDesk {
     await trail.append(tx, caller, { action, subject, before, after });
     return after;
   }
-}
-
-/** @throws WrongStage where the life of a report has no such step */
-export function refuseMove(from: StoredStatus, to: StoredStatus): void {
-  if (REPORT_LIFECYCLE.canMove(from, to)) return;
-  throw new WrongStage(
-    {
-      ja: 'この報告は、今の状態からその操作をすることができません。',
-      en: 'That cannot be done with the report as it stands now.',
-    },
-    { status: from, allowed: REPORT_LIFECYCLE.nextOf(from) },
-  );
 }

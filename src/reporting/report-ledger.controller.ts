@@ -1,11 +1,12 @@
-import { Controller, Get, Headers, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
 import { writeCsv } from '../shared/documents/csv.js';
 import { writeXlsx } from '../shared/documents/xlsx.js';
 import { attachment, MEDIA_TYPES } from '../shared/http/attachment.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
-import { languageOf } from '../shared/http/problem.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ReportLedgerPageDto, ReportLedgerQuery } from './dto/report-ledger.dto.js';
 import { ReportLedger } from './report-ledger.js';
@@ -31,9 +32,8 @@ export class ReportLedgerController {
   readReportLedger(
     @CurrentCaller() caller: Caller,
     @Query() query: ReportLedgerQuery,
-    @Headers('accept-language') accepted?: string,
+    @AcceptedLanguage() language: Language,
   ): Promise<ReportLedgerPageDto | StreamableFile> {
-    const language = languageOf(accepted);
     return query.format === undefined || query.format === 'json'
       ? this.ledger.page(caller, query, language)
       : this.file(caller, query, language);

@@ -13,7 +13,8 @@ import type {
   ReviewReportDto,
   WaiveReportDto,
 } from './dto/report.dto.js';
-import { refuseMove, ReportDesk, type ReportCase } from './report-desk.js';
+import { refuseMove } from './domain/report-standing.js';
+import { ReportDesk, type ReportCase } from './report-desk.js';
 import { Reports } from './reports.js';
 
 /** The body's answer to a report: accepted, returned, or not needed for the period. */
@@ -28,7 +29,7 @@ export class ReportReviewsService {
 
   /**
    * Accepts a report or returns it for correction, in a role that receives its kind, never by whoever
-   * entered it. @throws NotFound, Stale, WrongStage, RoleRequired, SeparationOfDuties
+   * entered it. @throws NotFound, Stale, WrongStage, ReportNotThere, RoleRequired, SeparationOfDuties
    */
   review(
     caller: Caller,
@@ -49,7 +50,7 @@ export class ReportReviewsService {
     });
   }
 
-  /** Decides that a period needs no report. @throws NotFound, Stale, WrongStage, RoleRequired */
+  /** Decides that a period needs no report. @throws NotFound, Stale, WrongStage, ReportNotThere, RoleRequired */
   waive(
     caller: Caller,
     id: string,

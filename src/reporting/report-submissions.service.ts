@@ -7,7 +7,8 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { submissionFaults } from './domain/report-input.js';
 import type { ReportDetailDto, SubmitReportDto } from './dto/report.dto.js';
-import { refuseMove, ReportDesk, type ReportCase } from './report-desk.js';
+import { refuseMove } from './domain/report-standing.js';
+import { ReportDesk, type ReportCase } from './report-desk.js';
 
 /** Handing in a report that is due, in as many versions as it takes. */
 @Injectable()
@@ -17,7 +18,7 @@ export class ReportSubmissionsService {
     private readonly desk: ReportDesk,
   ) {}
 
-  /** Enters a version of a report. @throws NotFound, InvalidInput, WrongStage */
+  /** Enters a version of a report. @throws NotFound, InvalidInput, WrongStage, ReportNotThere */
   submit(caller: Caller, id: string, body: SubmitReportDto): Promise<ReportDetailDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id);

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit-trail/index.js';
-import { MaterialChanges, WrongStage, type Dossier } from '../engagements/index.js';
+import { MaterialChanges, type Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { OFFICE_CALENDAR } from '../shared/time/office-calendar.js';
@@ -11,6 +11,7 @@ import {
   scheduleChange,
   type ReportPeriod,
 } from './domain/schedule.js';
+import { ScheduleAnswered } from './domain/report-standing.js';
 import { ReportBooks } from './report-books.js';
 import type { ReportTerms } from './report-terms.js';
 import type { ScheduleRow } from './report-schedules.repository.js';
@@ -46,7 +47,7 @@ export class Reports implements OnModuleInit {
 
   /**
    * Puts a kind of report on a schedule; asked again with the same terms, nothing changes. The caller
-   * has locked the dossier. @throws WrongStage where terms change after a report was answered
+   * has locked the dossier. @throws ScheduleAnswered where terms change after a report was answered
    */
   async schedule(
     tx: Tx,
@@ -157,13 +158,7 @@ export class Reports implements OnModuleInit {
     if (schedule === undefined || isSame(schedule, terms)) return;
     const standing = await reports.ofSchedule(tx, actor, schedule.id);
     if (standing.every(({ status }) => status === 'scheduled' || status === 'void')) return;
-    throw new WrongStage(
-      {
-        ja: '提出を受けた報告があるため、報告の間隔及び期限は変更できません。',
-        en: 'Reports were already answered, so interval and time limit cannot change.',
-      },
-      { kind: terms.kind },
-    );
+    throw new ScheduleAnswered(terms.kind);
   }
 }
 

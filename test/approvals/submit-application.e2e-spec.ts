@@ -128,6 +128,10 @@ describe('a use application', () => {
     const third = await cast.manager.post(url, contentOf(prepared));
 
     expect(second.status).toBe(409);
+    expect(second.body).toMatchObject({
+      type: 'urn:mitodoke:problem:approval.application-pending',
+      facts: { useApplicationId: draft.id },
+    });
     expect(withdrawn.body).toMatchObject({ status: 'withdrawn' });
     expect(third.status).toBe(201);
   });

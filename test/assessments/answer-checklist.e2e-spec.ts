@@ -195,6 +195,10 @@ describe('handing in', () => {
     const open = await sent(panel, own, await vendorOf(clerk));
     const twice = await clerk.decide(`/v1/assessments/${first.id}/submission`, {}, first.version);
     expect(twice.status).toBe(422);
+    expect(twice.body).toMatchObject({
+      type: 'urn:mitodoke:problem:assessment.wrong-status',
+      facts: { status: 'submitted' },
+    });
 
     await panel.decider
       .decide(

@@ -124,7 +124,10 @@ describe('sending is refused', () => {
     const again = await clerk.post(url, { ...candidate, dueOn: '2026-12-10' });
 
     expect(again.status).toBe(409);
-    expect(again.body.type).toBe('urn:mitodoke:problem:assessment.candidate-already-assessed');
+    expect(again.body).toMatchObject({
+      type: 'urn:mitodoke:problem:assessment.candidate-already-assessed',
+      facts: { assessmentId: first.id },
+    });
     const withdrawal = `/v1/assessments/${first.id}/withdrawal`;
     const reason = { reason: '候補者が辞退したため' };
     expect((await clerk.post(withdrawal, reason)).status).toBe(428);

@@ -165,6 +165,8 @@ describe('a signed contract', () => {
     for (const reply of replies) {
       expect(reply.body).toMatchObject({
         type: 'urn:mitodoke:problem:contract.not-there',
+        detail:
+          'この契約は「締結済み」の状態のため、この操作はできません。内容は変更できません。終了だけを記録できます。変更契約は新しい契約として作成してください。',
         facts: { status: 'signed', allowed: ['ended'] },
       });
     }

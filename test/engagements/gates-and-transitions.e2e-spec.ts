@@ -59,6 +59,9 @@ describe('gates and transitions', () => {
     );
 
     expect(reply.status).toBe(422);
+    expect(reply.body.detail).toBe(
+      'この案件は「計画」の段階です。次に進めるのは「仕様確定」、「取消し」です。',
+    );
     expect(reply.body.facts).toEqual({ from: 'planned', allowed: ['specified', 'cancelled'] });
   });
 

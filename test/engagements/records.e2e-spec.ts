@@ -67,4 +67,26 @@ describe('filing a record', () => {
     expect(reply.status).toBe(204);
     expect((await statesOf(manager, engagement.id)).get('K9-2-3a')).toBe('open');
   });
+
+  it('is voided once, and a second time is told when and why', async () => {
+    const officer = await town.as('department-officer');
+    const engagement = await plan(manager, residentService(town));
+    const url = `/v1/engagements/${engagement.id}/records`;
+    const record = { kind: 'impact-review', statedOn: '2026-11-20', statement: '影響は限定的。' };
+    const { id } = (await officer.post(url, record)).body as { id: string };
+    await officer.post(`${url}/${id}/voiding`, { reason: '対象業務の取り違え' }).expect(204);
+    const again = await officer.post(`${url}/${id}/voiding`, { reason: '念のため' });
+    const absent = await officer.post(`${url}/${engagement.id}/voiding`, { reason: '誤り' });
+
+    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({
+      type: 'urn:mitodoke:problem:record.already-voided',
+      detail: 'この記録は 2026-11-21 に無効としています（理由：対象業務の取り違え）。',
+      facts: { voidedOn: '2026-11-21', voidedReason: '対象業務の取り違え' },
+    });
+    expect(absent.status).toBe(404);
+    expect(
+      await service.rows('SELECT voided_reason FROM engagement_records WHERE id = $1', [id]),
+    ).toEqual([{ voided_reason: '対象業務の取り違え' }]);
+  });
 });

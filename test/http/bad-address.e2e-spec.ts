@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/shared/domain/canonical-json.js';
 import { ABSENT, Refusals } from './refusals.js';
 
@@ -72,6 +72,29 @@ describe('an id in the path', () => {
 
   it('is refused with 404 when it names nothing', async () => {
     await refusals.expect(404, { path: `/v1/vendors/${ABSENT}` });
+  });
+});
+
+describe('a fault of the address', () => {
+  it.each([
+    ['/v1/vendors/1', 'id'],
+    ['/v1/vendors?limit=many', 'limit'],
+    ['/v1/vendors?color=red', 'color'],
+    ['/v1/vendors?name=%00', 'name'],
+    ['/v1/vendors?name=a&name=%00', 'name'],
+    ['/v1/vendors?after=abc', 'after'],
+    ['/v1/search?q=%20', 'q'],
+  ])('of %s names the parameter %s and nothing of the body', async (path, parameter) => {
+    const { text } = await refusals.expect(400, { path });
+
+    const { errors } = JSON.parse(text) as { errors: object[] };
+    expect(errors).toEqual([{ parameter, detail: expect.any(String) }]);
+  });
+
+  it('in the name of a parameter names none', async () => {
+    const { text } = await refusals.expect(400, { path: '/v1/vendors?na%00me=a' });
+
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ detail: expect.any(String) }] });
   });
 });
 

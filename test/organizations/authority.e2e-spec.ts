@@ -28,7 +28,14 @@ async function appoint(personId: string, roleId: string, given: object = {}): Pr
 /** A caller as a session remembers one, with posts that may be out of date. */
 function callerOf(personId: string): Caller {
   const { organizationId } = town;
-  return { organizationId, personId, sessionId: '', posts: [], permissions: new Set() };
+  return {
+    organizationId,
+    personId,
+    sessionId: '',
+    posts: [],
+    permissions: new Set(),
+    policyVersionId: null,
+  };
 }
 
 function postIn(personId: string, ...roles: string[]): Promise<HeldPost> {

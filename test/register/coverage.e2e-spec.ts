@@ -134,11 +134,11 @@ describe('who leaves an article unproven', () => {
     [`article=${IMPACT}&state=good`, 'state'],
     ['state=unproven', 'state'],
     ['on=2026-07-02', 'on'],
-  ])('refuses %s, pointing to %s', async (query, pointer) => {
+  ])('refuses %s, naming %s', async (query, parameter) => {
     const reply = await reader.get(`/v1/coverage?${query}`);
 
     expect(reply.status).toBe(400);
-    expect((reply.body.errors as { pointer: string }[])[0]?.pointer).toContain(pointer);
+    expect(reply.body.errors).toMatchObject([{ parameter }]);
   });
 });
 

@@ -44,7 +44,8 @@ describe('registering a vendor', () => {
     expect(reply.body.errors).toEqual([
       {
         pointer: '#/corporateNumber',
-        detail: '法人番号は検査数字の合う 13 桁で指定してください。',
+        detail:
+          '法人番号の検査用数字（先頭の1桁）が合いません。番号に誤りがないか確認してください。',
       },
     ]);
     expect(await service.rows(`SELECT FROM vendors WHERE name = '有限会社誤記'`)).toEqual([]);

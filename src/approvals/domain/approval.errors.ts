@@ -40,11 +40,14 @@ export class ApplicationPending extends DomainError {
   readonly kind = 'conflict';
   readonly title = { ja: '未決の利用申請があります', en: 'An application is pending' };
 
-  constructor() {
-    super({
-      ja: 'この案件には未決の利用申請があります。その申請を進めるか、取り下げてください。',
-      en: 'The engagement has an undecided use application. Go on with it, or withdraw it.',
-    });
+  constructor(useApplicationId: string) {
+    super(
+      {
+        ja: `この案件には未決の利用申請（ID ${useApplicationId}）があります。その申請を進めるか、取り下げてください。`,
+        en: `The engagement has an undecided use application (id ${useApplicationId}). Go on with it, or withdraw it.`,
+      },
+      { useApplicationId },
+    );
   }
 }
 
@@ -56,14 +59,4 @@ export class ApplicationNotThere extends DomainError {
     ja: '申請の今の状態では行えません',
     en: 'Not in this state of the application',
   };
-
-  constructor(status: string, allowed: readonly string[]) {
-    super(
-      {
-        ja: `利用申請の現在の状態（${status}）では行えません。`,
-        en: `The application is ${status}; this cannot be done now.`,
-      },
-      { status, allowed },
-    );
-  }
 }

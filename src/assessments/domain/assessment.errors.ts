@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 
 /** The candidate is already assessed for the engagement. */
 export class CandidateAlreadyAssessed extends DomainError {
@@ -9,12 +10,22 @@ export class CandidateAlreadyAssessed extends DomainError {
     en: 'The candidate is assessed already',
   };
 
-  constructor() {
-    super({
-      ja: 'この候補者には既に評価票を送っています。その評価を再開するか、取り下げてから送ってください。',
-      en: 'A checklist was already sent to this candidate. Reopen that assessment, or withdraw it first.',
-    });
+  constructor(assessmentId: string) {
+    super(
+      {
+        ja: `この候補者には既に評価票を送っています（評価の ID ${assessmentId}）。その評価を再開するか、取り下げてから送ってください。`,
+        en: `A checklist was already sent to this candidate (assessment ${assessmentId}). Reopen that assessment, or withdraw it first.`,
+      },
+      { assessmentId },
+    );
   }
+}
+
+/** What is asked for is possible only where the assessment stands otherwise. */
+export class AssessmentNotThere extends DomainError {
+  readonly code = 'assessment.wrong-status';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '評価の今の状態では行えません', en: 'Not as the assessment stands' };
 }
 
 /** The policy asks nothing of a candidate for this engagement. */
@@ -113,11 +124,11 @@ export class NotConditional extends DomainError {
   readonly kind = 'rule-violated';
   readonly title = { ja: '条件付きの評価結果ではありません', en: 'The outcome is not conditional' };
 
-  constructor(result: string) {
+  constructor(result: string, word: Text) {
     super(
       {
-        ja: `評価結果（${result}）は「条件付き適」ではないため、条件を付けられません。`,
-        en: `The outcome is ${result}; only a conditional one has conditions.`,
+        ja: `評価結果は「${word.ja}」です。条件を付けられるのは「条件付き適」の評価結果だけです。`,
+        en: `The outcome is "${word.en}"; only a conditional one has conditions.`,
       },
       { result },
     );

@@ -5,6 +5,7 @@ import {
   type ExactScore,
   type HalfPoints,
 } from '../../shared/domain/decimal-score.js';
+import type { Text } from '../../shared/domain/text.js';
 
 export const ANSWERS = ['yes', 'partial', 'no', 'na', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -12,6 +13,14 @@ export type Answer = (typeof ANSWERS)[number];
 /** `undetermined`: a knock-out is open, so that nothing can be said. */
 export const RESULTS = ['suitable', 'conditional', 'unsuitable', 'undetermined'] as const;
 export type Result = (typeof RESULTS)[number];
+
+/** The results as staff say them. */
+export const RESULT_WORDS: Record<Result, Text> = {
+  suitable: { ja: '適', en: 'Suitable' },
+  conditional: { ja: '条件付き適', en: 'Conditional' },
+  unsuitable: { ja: '不適', en: 'Unsuitable' },
+  undetermined: { ja: '判定不能', en: 'Undetermined' },
+};
 
 /** Why a knock-out is not passed. */
 export const KNOCK_OUT_FINDINGS = ['failed', 'unknown', 'without-evidence'] as const;

@@ -80,8 +80,12 @@ describe('a value that does not fit', () => {
 
   it('is told with its limits', () => {
     expect(valueFaults(DAYS, 11, '#/p')[0]?.detail).toEqual({
-      ja: '1 以上の10 以下の整数で指定してください。',
-      en: 'It must be a whole number, at least 1, at most 10.',
+      ja: '1以上10以下の整数で指定してください。',
+      en: 'It must be a whole number from 1 to 10.',
+    });
+    expect(valueFaults(CAP, '1,000', '#/p')[0]?.detail).toEqual({
+      ja: '1000以上の金額（円）を、数字だけの文字列で指定してください（例："1000000"）。',
+      en: 'It must be an amount in whole yen of at least 1000, as a string of digits, e.g. "1000000".',
     });
   });
 

@@ -1,4 +1,5 @@
 import type { ClauseParameter, ParameterType } from '../../policies/index.js';
+import { bounded } from '../../shared/domain/bounds.js';
 import { isCalendarDate, NOT_A_DAY } from '../../shared/domain/calendar-date.js';
 import type { InputFault } from '../../shared/domain/domain-error.js';
 import type { Text } from '../../shared/domain/text.js';
@@ -54,16 +55,22 @@ const RULES: Readonly<Record<ParameterType, Rule>> = {
   text: (_parameter, value) => unless(isText(value), NOT_A_TEXT),
   integer: (parameter, value) => {
     const limited = { ...parameter, maximum: parameter.maximum ?? GREATEST_INTEGER };
+    const wanted = bounded({ ja: '整数', en: 'a whole number' }, limited);
     return unless(Number.isSafeInteger(value) && isWithin(BigInt(Number(value)), limited), {
-      ja: `${limitsOf(limited).ja}整数で指定してください。`,
-      en: `It must be a whole number${limitsOf(limited).en}.`,
+      ja: `${wanted.ja}で指定してください。`,
+      en: `It must be ${wanted.en}.`,
     });
   },
-  money: (parameter, value) =>
-    unless(typeof value === 'string' && YEN.test(value) && isWithin(BigInt(value), parameter), {
-      ja: `${limitsOf(parameter).ja}円の整数を、数字のみの文字列で指定してください（例："1000000"）。`,
-      en: `It must be whole yen as a text of digits, e.g. "1000000"${limitsOf(parameter).en}.`,
-    }),
+  money: (parameter, value) => {
+    const wanted = bounded({ ja: '金額（円）', en: 'an amount in whole yen' }, parameter);
+    return unless(
+      typeof value === 'string' && YEN.test(value) && isWithin(BigInt(value), parameter),
+      {
+        ja: `${wanted.ja}を、数字だけの文字列で指定してください（例："1000000"）。`,
+        en: `It must be ${wanted.en}, as a string of digits, e.g. "1000000".`,
+      },
+    );
+  },
   date: (_parameter, value) => unless(isCalendarDate(value), NOT_A_DAY),
   boolean: (_parameter, value) =>
     unless(typeof value === 'boolean', {
@@ -135,31 +142,16 @@ function isWithin(value: bigint, { minimum, maximum }: ClauseParameter): boolean
   );
 }
 
-function limitsOf({ minimum, maximum }: ClauseParameter): Text {
-  const limits = [
-    ...(minimum === undefined
-      ? []
-      : [{ ja: `${String(minimum)} 以上`, en: `at least ${String(minimum)}` }]),
-    ...(maximum === undefined
-      ? []
-      : [{ ja: `${String(maximum)} 以下`, en: `at most ${String(maximum)}` }]),
-  ];
-  return {
-    ja: limits.map(({ ja }) => `${ja}の`).join(''),
-    en: limits.map(({ en }) => `, ${en}`).join(''),
-  };
-}
-
 const NOT_A_TEXT = {
-  ja: `1〜${String(LONGEST_TEXT)} 文字の文字列で指定してください。`,
+  ja: `1文字以上${String(LONGEST_TEXT)}文字以内の文字列で指定してください。`,
   en: `It must be a text of 1 to ${String(LONGEST_TEXT)} characters.`,
 };
 const NOT_A_LIST = {
-  ja: `文字列の配列（${String(LONGEST_LIST)} 件まで）で指定してください。`,
+  ja: `文字列の配列（${String(LONGEST_LIST)}件まで）で指定してください。`,
   en: `It must be a list of at most ${String(LONGEST_LIST)} texts.`,
 };
 const NOT_A_TABLE = {
-  ja: `行の配列（${String(LONGEST_LIST)} 行まで）で指定してください。`,
+  ja: `行の配列（${String(LONGEST_LIST)}行まで）で指定してください。`,
   en: `It must be a list of at most ${String(LONGEST_LIST)} rows.`,
 };
 

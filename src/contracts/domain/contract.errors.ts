@@ -1,5 +1,4 @@
 import { DomainError } from '../../shared/domain/domain-error.js';
-import type { ContractStatus } from './contract-lifecycle.js';
 import type { Gap } from './coverage.js';
 import type { MissingCondition, SpecificationStatus } from './specification.js';
 
@@ -71,16 +70,6 @@ export class ContractNotThere extends DomainError {
   readonly code = 'contract.not-there';
   readonly kind = 'rule-violated';
   readonly title = { ja: '契約の今の状態では行えません', en: 'Not as the contract stands' };
-
-  constructor(status: ContractStatus, allowed: readonly ContractStatus[]) {
-    super(
-      {
-        ja: '署名した契約は変更できません。また、署名は作成中の契約に、終了は署名した契約に限り記録できます。',
-        en: 'A signed contract stands still; only a draft is signed, and only a signed one ends.',
-      },
-      { status, allowed },
-    );
-  }
 }
 
 /** The contract leaves open what the policy demands of it. */

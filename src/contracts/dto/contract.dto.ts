@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { LANGUAGES, type Language } from '../../shared/domain/text.js';
 import { PageQuery } from '../../shared/http/page.js';
 import {
+  AmountOfYen,
   CalendarDay,
   IsId,
   LongText,
@@ -41,8 +42,7 @@ export class DraftContractDto {
 
   /** Whole yen as a text of digits, so that none is lost; null takes it away. @example '12100000' */
   @IsOptional()
-  @IsString()
-  @Matches(/^(0|[1-9][0-9]{0,14})$/)
+  @AmountOfYen()
   amount?: string | null;
 
   /** The place of jurisdiction as the contract names it; null takes it away. @example '熊本地方裁判所' */

@@ -1,6 +1,8 @@
 import type { Text } from '../../shared/domain/text.js';
 import { DomainError } from '../../shared/domain/domain-error.js';
 import type { Gate } from '../../policies/index.js';
+import { hasEnded, type EngagementStatus } from './engagement-lifecycle.js';
+import { ENGAGEMENT_STATUS_WORDS } from './engagement-words.js';
 import type { ObligationState } from './obligation-state.js';
 
 /** An obligation that keeps a gate shut, as a refusal names it. */
@@ -37,19 +39,27 @@ export class GateClosed extends DomainError {
   }
 }
 
+/** A status with the word that staff have for it. */
+export interface NamedStatus {
+  readonly status: EngagementStatus;
+  readonly word: Text;
+}
+
 /** The life cycle has no such step from here. */
 export class TransitionNotAllowed extends DomainError {
   readonly code = 'engagement.transition-not-allowed';
   readonly kind = 'rule-violated';
   readonly title = { ja: 'この段階へは進めません', en: 'No such step from here' };
 
-  constructor(from: string, allowed: readonly string[]) {
+  constructor(from: NamedStatus, allowed: readonly NamedStatus[]) {
+    const ja = allowed.map(({ word }) => `「${word.ja}」`).join('、');
+    const en = allowed.map(({ word }) => word.en).join(', ');
     super(
       {
-        ja: `現在の状態（${from}）から進める先は ${allowed.length > 0 ? allowed.join('、') : 'ありません'}。`,
-        en: `From ${from} the next steps are: ${allowed.length > 0 ? allowed.join(', ') : 'none'}.`,
+        ja: `この案件は「${from.word.ja}」の段階です。${allowed.length > 0 ? `次に進めるのは${ja}です。` : 'ここから進める段階はありません。'}`,
+        en: `The engagement stands at "${from.word.en}". ${allowed.length > 0 ? `The next steps are: ${en}.` : 'No step follows.'}`,
       },
-      { from, allowed },
+      { from: from.status, allowed: allowed.map(({ status }) => status) },
     );
   }
 }
@@ -68,6 +78,23 @@ export class SeparationOfDuties extends DomainError {
   }
 }
 
+/** The record was voided before and proves nothing any more. */
+export class RecordVoided extends DomainError {
+  readonly code = 'record.already-voided';
+  readonly kind = 'conflict';
+  readonly title = { ja: '無効とした記録です', en: 'The record is voided already' };
+
+  constructor({ voidedOn, voidedReason }: Readonly<Record<'voidedOn' | 'voidedReason', string>>) {
+    super(
+      {
+        ja: `この記録は ${voidedOn} に無効としています（理由：${voidedReason}）。`,
+        en: `The record was voided on ${voidedOn} (reason: ${voidedReason}).`,
+      },
+      { voidedOn, voidedReason },
+    );
+  }
+}
+
 /** What is asked for is possible only at another stage. */
 export class WrongStage extends DomainError {
   readonly code = 'engagement.wrong-stage';
@@ -76,12 +103,13 @@ export class WrongStage extends DomainError {
 }
 
 /** @throws WrongStage where the engagement has ended and its dossier stands still */
-export function refuseEnded(status: string): void {
-  if (status !== 'closed' && status !== 'cancelled') return;
+export function refuseEnded(status: EngagementStatus): void {
+  if (!hasEnded(status)) return;
+  const word = ENGAGEMENT_STATUS_WORDS[status];
   throw new WrongStage(
     {
-      ja: '完了又は取消しとなった案件は変更できません。',
-      en: 'A closed or cancelled engagement cannot be changed.',
+      ja: `この案件は「${word.ja}」のため、記録を加えることも変更することもできません。`,
+      en: `The engagement is "${word.en}"; nothing of it can be added or changed any more.`,
     },
     { status },
   );

@@ -16,3 +16,10 @@ export class ExceptionPeriodOver extends DomainError {
     );
   }
 }
+
+/** What is asked for is possible only where the exception stands otherwise. */
+export class ExceptionNotThere extends DomainError {
+  readonly code = 'exception.wrong-status';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '例外措置の今の状態では行えません', en: 'Not as the exception stands' };
+}

@@ -72,8 +72,12 @@ describe('a decision on a setting', () => {
 
   test('out of bounds is told the bounds', () => {
     expect(settingFault(DAYS, 0, roles)).toEqual({
-      ja: '1 以上の30 以下の整数で指定してください。',
-      en: 'It must be a whole number, at least 1, at most 30.',
+      ja: '1以上30以下の整数で指定してください。',
+      en: 'It must be a whole number from 1 to 30.',
+    });
+    expect(settingFault(SHARE, '2', roles)).toEqual({
+      ja: '0以上1以下の小数を、小数点以下4桁までの文字列（例："0.80"）で指定してください。',
+      en: 'It must be a decimal from 0 to 1, as text with at most 4 places, e.g. "0.80".',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { bounded } from '../../shared/domain/bounds.js';
 import { isOfType, isWithin } from './default-value.js';
 import type { Role, Setting, Text } from './pack.js';
 
@@ -30,16 +31,12 @@ const RULES: Readonly<Record<Setting['type'], Rule>> = {
     const limited = { ...setting, maximum: setting.maximum ?? GREATEST_INTEGER };
     return isOfType(setting, value) && isWithin(Number(value), limited)
       ? undefined
-      : outside('整数', 'a whole number', limited);
+      : ofBounds(WHOLE_NUMBER, limited);
   },
   decimal: (setting, value) =>
     typeof value === 'string' && DECIMAL.test(value) && isWithin(Number(value), setting)
       ? undefined
-      : outside(
-          '小数を表す文字列（例："0.80"、小数点以下 4 桁まで）',
-          'a decimal as text, e.g. "0.80", of at most 4 places',
-          setting,
-        ),
+      : ofBounds(DECIMAL_NUMBER, setting, AS_TEXT),
   boolean: (setting, value) =>
     isOfType(setting, value)
       ? undefined
@@ -52,23 +49,23 @@ const RULES: Readonly<Record<Setting['type'], Rule>> = {
     typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_TEXT
       ? undefined
       : {
-          ja: `1〜${String(LONGEST_TEXT)} 文字の文字列で指定してください。`,
+          ja: `1文字以上${String(LONGEST_TEXT)}文字以内の文字列で指定してください。`,
           en: `It must be a text of 1 to ${String(LONGEST_TEXT)} characters.`,
         },
 };
 
-function outside(ja: string, en: string, { minimum, maximum }: Setting): Text {
-  const limits = [
-    ...(minimum === undefined
-      ? []
-      : [{ ja: `${String(minimum)} 以上`, en: `at least ${String(minimum)}` }]),
-    ...(maximum === undefined
-      ? []
-      : [{ ja: `${String(maximum)} 以下`, en: `at most ${String(maximum)}` }]),
-  ];
+const WHOLE_NUMBER = { ja: '整数', en: 'a whole number' };
+const DECIMAL_NUMBER = { ja: '小数', en: 'a decimal' };
+const AS_TEXT = {
+  ja: 'を、小数点以下4桁までの文字列（例："0.80"）',
+  en: ', as text with at most 4 places, e.g. "0.80"',
+};
+
+function ofBounds(noun: Text, setting: Setting, form: Text = { ja: '', en: '' }): Text {
+  const wanted = bounded(noun, setting);
   return {
-    ja: `${[...limits.map((limit) => limit.ja), ja].join('の')}で指定してください。`,
-    en: `It must be ${[en, ...limits.map((limit) => limit.en)].join(', ')}.`,
+    ja: `${wanted.ja}${form.ja}で指定してください。`,
+    en: `It must be ${wanted.en}${form.en}.`,
   };
 }
 

@@ -17,4 +17,6 @@ export interface Caller extends Scope {
   readonly sessionId: string;
   readonly posts: readonly HeldPost[];
   readonly permissions: ReadonlySet<Permission>;
+  /** The policy version that grants them; null where none is in force. */
+  readonly policyVersionId: string | null;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from './domain-error.js';
 import { compactNumber } from './japanese-text.js';
+import type { Text } from './text.js';
 
 declare const corporateNumberBrand: unique symbol;
 
@@ -26,7 +27,7 @@ export function corporateNumberCheckDigit(base: string): number {
 }
 
 export function isCorporateNumber(value: unknown): value is CorporateNumber {
-  return typeof value === 'string' && /^\d{13}$/.test(value) && hasRightCheckDigit(value);
+  return has13Digits(value) && hasRightCheckDigit(value);
 }
 
 /**
@@ -36,13 +37,26 @@ export function isCorporateNumber(value: unknown): value is CorporateNumber {
 export function parseCorporateNumber(input: string): CorporateNumber {
   const digits = compactNumber(input);
   if (isCorporateNumber(digits)) return digits;
-  throw new CorporateNumberInvalid(
-    {
-      ja: '法人番号は検査数字の合う 13 桁で指定してください。',
-      en: 'A corporate number has 13 digits of which the first checks the others.',
-    },
-    { reason: /^\d{13}$/.test(digits) ? 'check-digit' : 'not-13-digits' },
-  );
+  throw new CorporateNumberInvalid(corporateNumberFault(digits), {
+    reason: has13Digits(digits) ? 'check-digit' : 'not-13-digits',
+  });
+}
+
+/** What is wrong with what is no corporate number: its length, or its check digit (検査用数字). */
+export function corporateNumberFault(value: unknown): Text {
+  return has13Digits(value)
+    ? {
+        ja: '法人番号の検査用数字（先頭の1桁）が合いません。番号に誤りがないか確認してください。',
+        en: 'The check digit, the first of the 13, does not fit the others. Look for a slip in the number.',
+      }
+    : {
+        ja: '法人番号は13桁の数字（ハイフンや空白なし）の文字列で指定してください。',
+        en: 'A corporate number is a string of 13 digits without hyphens or blanks.',
+      };
+}
+
+function has13Digits(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{13}$/.test(value);
 }
 
 function hasRightCheckDigit(digits: string): boolean {

@@ -30,9 +30,17 @@ export abstract class DomainError extends Error {
   }
 }
 
-/** One place of the request that is wrong, by JSON pointer (RFC 6901) into the body, or parameter. */
+/** One place of the body that is wrong. */
 export interface InputFault {
+  /** A JSON pointer (RFC 6901) as a fragment, e.g. `#/answers/3/value`. */
   readonly pointer: string;
+  readonly detail: Text;
+}
+
+/** A parameter of the path, the query or the headers that is wrong. */
+export interface ParameterFault {
+  /** Its name; none where the name itself cannot be. */
+  readonly parameter?: string;
   readonly detail: Text;
 }
 
@@ -42,7 +50,7 @@ export class InvalidInput extends DomainError {
   readonly kind = 'invalid';
   readonly title = { ja: '入力に誤りがあります', en: 'The request is not valid' };
 
-  constructor(readonly faults: readonly InputFault[]) {
+  constructor(readonly faults: readonly (InputFault | ParameterFault)[]) {
     super({
       ja: `入力に誤りが ${String(faults.length)} か所あります。errors を確認してください。`,
       en: `The request has ${String(faults.length)} fault(s); see errors.`,

@@ -1,5 +1,6 @@
 import { DomainError } from './domain-error.js';
 import { compactNumber } from './japanese-text.js';
+import type { Text } from './text.js';
 
 declare const localGovernmentCodeBrand: unique symbol;
 
@@ -46,8 +47,18 @@ export function isLocalGovernmentCode(value: unknown): value is LocalGovernmentC
 export function parseLocalGovernmentCode(input: string): LocalGovernmentCode {
   const digits = compactNumber(input);
   if (isLocalGovernmentCode(digits)) return digits;
-  throw new LocalGovernmentCodeInvalid({
-    ja: '全国地方公共団体コードは検査数字の合う 6 桁で指定してください。',
-    en: 'A local government code has 6 digits of which the last checks the others.',
-  });
+  throw new LocalGovernmentCodeInvalid(localGovernmentCodeFault(digits));
+}
+
+/** What is wrong with what is no such code: its form, or its check digit (検査数字, JIS X 0402). */
+export function localGovernmentCodeFault(value: unknown): Text {
+  return typeof value === 'string' && SHAPE.test(value)
+    ? {
+        ja: '全国地方公共団体コードの検査数字（末尾の1桁）が合いません。コードに誤りがないか確認してください。',
+        en: 'The check digit, the last of the 6, does not fit the others. Look for a slip in the code.',
+      }
+    : {
+        ja: '全国地方公共団体コードは、都道府県の番号（01〜47）で始まる6桁の数字の文字列で指定してください。',
+        en: 'A local government code is a string of 6 digits that begins with a prefecture, 01 to 47.',
+      };
 }

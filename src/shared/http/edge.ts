@@ -1,11 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
+import type { Caller } from '../authorization/caller.js';
 import type { Permission } from '../authorization/permissions.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
 import { MethodsByPath } from './methods-by-path.js';
+import { edgeProblem, type Problem } from './problem.js';
 import { faultOfParameters, readJsonOnly } from './request-form.js';
-import { refuse, SECURITY_HEADERS } from './refuse.js';
+import { permissionMissing } from './permission-missing.js';
+import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
 import type { Requirement } from './requires.decorator.js';
 
 declare module 'fastify' {
@@ -56,7 +59,20 @@ async function admit(
     return;
   }
   request.caller = caller;
-  if (!isPermitted(requirement, caller.permissions)) refuse(403, request, reply);
+  if (isPermitted(requirement, caller.permissions)) return;
+  refuseWith(await whyForbidden(authenticator, caller, requirement), request, reply);
+}
+
+/** Asked only once a caller is refused, so that nobody who may pass waits for it. */
+async function whyForbidden(
+  authenticator: Authenticator,
+  caller: Caller,
+  requirement: Requirement | undefined,
+): Promise<Problem> {
+  if (requirement === undefined || requirement === 'public' || requirement === 'signed-in') {
+    return edgeProblem(403);
+  }
+  return permissionMissing(requirement, await authenticator.rolesWith(caller, requirement));
 }
 
 /** Deny by default: a route that declares nothing is permitted to nobody. */

@@ -19,9 +19,9 @@ export function claimOf(request: FastifyRequest, personId: string): IdempotencyC
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new InvalidInput([
       {
-        pointer: 'Idempotency-Key',
+        parameter: 'Idempotency-Key',
         detail: {
-          ja: 'Idempotency-Key は 1〜255 文字の ASCII 文字で指定してください。',
+          ja: 'Idempotency-Key は 1文字以上255文字以内の ASCII 文字で指定してください。',
           en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
         },
       },

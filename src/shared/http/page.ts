@@ -58,7 +58,7 @@ export function positionAfter(
   if (!isOurs) {
     throw new InvalidInput([
       {
-        pointer: 'after',
+        parameter: 'after',
         detail: {
           ja: 'この条件の続きではありません。同じ条件の nextCursor を指定してください。',
           en: 'Not a cursor of this filter; use the nextCursor of the same query.',

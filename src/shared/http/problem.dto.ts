@@ -1,7 +1,10 @@
-/** One fault of the request. */
+/** One fault of the request: in the body (`pointer`) or in a parameter (`parameter`). */
 export class ProblemFaultDto {
-  /** Where: a JSON pointer into the body (`#/answers/3/value`), or the name of a parameter. */
-  pointer!: string;
+  /** Where in the body: a JSON pointer (RFC 6901). @example '#/answers/3/value' */
+  pointer?: string;
+
+  /** Which parameter of the path, the query or the headers. @example 'limit' */
+  parameter?: string;
 
   /** What is wrong there, in the language asked for. */
   detail!: string;

@@ -4,6 +4,7 @@ import {
   InvalidInput,
   type DomainErrorKind,
   type InputFault,
+  type ParameterFault,
 } from '../domain/domain-error.js';
 import type { Language, Text } from '../domain/text.js';
 import type { ProblemDto } from './problem.dto.js';
@@ -14,7 +15,7 @@ export interface Problem {
   readonly code: string;
   readonly title: Text;
   readonly detail: Text;
-  readonly faults?: readonly InputFault[];
+  readonly faults?: readonly (InputFault | ParameterFault)[];
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -137,7 +138,7 @@ export function problemDocument(problem: Problem, language: Language): ProblemDt
     status,
     detail: detail[language],
     ...(faults && {
-      errors: faults.map((fault) => ({ pointer: fault.pointer, detail: fault.detail[language] })),
+      errors: faults.map(({ detail: said, ...place }) => ({ ...place, detail: said[language] })),
     }),
     ...(hasFacts && { facts: inLanguage(facts, language) as Record<string, unknown> }),
   };

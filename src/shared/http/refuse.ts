@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { edgeProblem, languageOf, problemDocument } from './problem.js';
+import { edgeProblem, languageOf, problemDocument, type Problem } from './problem.js';
 
 /** What every answer carries, so that a browser does nothing with it but show it. */
 export const SECURITY_HEADERS = {
@@ -14,7 +14,11 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers with the problem of a status before any handler is asked. */
 export function refuse(status: number, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = edgeProblem(status);
+  refuseWith(edgeProblem(status), request, reply);
+}
+
+/** Answers with a problem before any handler is asked. */
+export function refuseWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request.headers['accept-language']);
   void reply
     .status(problem.status)

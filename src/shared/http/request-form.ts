@@ -54,8 +54,10 @@ export function faultOfParameters({ params, query }: FastifyRequest): InvalidInp
   for (const parameters of [params, query]) {
     const fault = findJsonFault(parameters, BODY_LIMITS);
     if (fault === undefined) continue;
-    const pointer = fault.pointer.replace(/^\//, '') || 'query';
-    return new InvalidInput([{ pointer, detail: UNFIT[fault.reason] }]);
+    // The fault of a name is told at the whole, and a repeated parameter has places of its own.
+    const parameter = fault.pointer.split('/')[1];
+    const detail = UNFIT[fault.reason];
+    return new InvalidInput([parameter === undefined ? { detail } : { parameter, detail }]);
   }
   return undefined;
 }

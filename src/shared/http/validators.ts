@@ -2,6 +2,7 @@ import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam, ApiProperty } from '@nestjs/swagger';
 import {
   IsInt,
+  isISO31661Alpha2,
   IsString,
   IsUUID,
   Max,
@@ -11,15 +12,24 @@ import {
   ValidateIf,
   type ValidationOptions,
 } from 'class-validator';
-import { isCalendarDate } from '../domain/calendar-date.js';
-import { isCorporateNumber } from '../domain/corporate-number.js';
+import { isCalendarDate, NOT_A_DAY } from '../domain/calendar-date.js';
+import { corporateNumberFault, isCorporateNumber } from '../domain/corporate-number.js';
 import { InvalidInput } from '../domain/domain-error.js';
-import { isLocalGovernmentCode } from '../domain/local-government-code.js';
+import {
+  isLocalGovernmentCode,
+  localGovernmentCodeFault,
+} from '../domain/local-government-code.js';
+import type { ToldByItself } from './validation-texts.js';
 
 /** Spaces of every width, joiners and control characters are no text. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+const BLANK = { ja: '空（空白だけを含む）にはできません。', en: 'It must not be blank.' };
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const YEN = /^(0|[1-9][0-9]{0,14})$/;
+const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** A one-line text of 1 to 200 characters. */
 export function ShortText(): PropertyDecorator {
@@ -37,7 +47,11 @@ function text(length: number): PropertyDecorator {
 
 /** Something can be read in it: a letter, a digit or a sign, not white space alone. */
 export function IsNotBlank(): PropertyDecorator {
-  return rule('isNotBlank', 'must not be blank', (value) => VISIBLE.test(value));
+  return rule(
+    'isNotBlank',
+    () => BLANK,
+    (value) => VISIBLE.test(value),
+  );
 }
 
 /**
@@ -73,7 +87,7 @@ export function WholeNumber(minimum: number, maximum: number): PropertyDecorator
 /** A day that exists, `YYYY-MM-DD`. */
 export function CalendarDay(): PropertyDecorator {
   return applyDecorators(
-    rule('isCalendarDate', 'must be an existing day, YYYY-MM-DD', isCalendarDate),
+    rule('isCalendarDate', () => NOT_A_DAY, isCalendarDate),
     ApiProperty({ type: 'string', format: 'date' }),
   );
 }
@@ -81,7 +95,7 @@ export function CalendarDay(): PropertyDecorator {
 /** A corporate number (法人番号): 13 digits whose check digit is right. */
 export function IsCorporateNumber(): PropertyDecorator {
   return applyDecorators(
-    rule('isCorporateNumber', 'must be 13 digits with a right check digit', isCorporateNumber),
+    rule('isCorporateNumber', corporateNumberFault, isCorporateNumber),
     ApiProperty({ type: 'string', pattern: '^[1-9][0-9]{12}$', example: '4011001098993' }),
   );
 }
@@ -89,22 +103,68 @@ export function IsCorporateNumber(): PropertyDecorator {
 /** A local government code (全国地方公共団体コード): six digits of which the last checks the others. */
 export function IsLocalGovernmentCode(): PropertyDecorator {
   return applyDecorators(
-    rule(
-      'isLocalGovernmentCode',
-      'must be 6 digits with a right check digit',
-      isLocalGovernmentCode,
-    ),
+    rule('isLocalGovernmentCode', localGovernmentCodeFault, isLocalGovernmentCode),
     ApiProperty({ type: 'string', pattern: '^[0-9]{6}$', example: '434043' }),
   );
 }
 
-function rule(name: string, message: string, holds: (value: string) => boolean): PropertyDecorator {
+/** A country by its code of ISO 3166-1 alpha-2, in upper case. */
+export function CountryCode(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isCountryCode',
+      () => ({
+        ja: 'ISO 3166-1 の2文字の国名コードを大文字で指定してください（例：JP）。',
+        en: 'It must be a country code of ISO 3166-1 alpha-2 in upper case, e.g. JP.',
+      }),
+      (value) => /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
+    ),
+    ApiProperty({ type: 'string', pattern: '^[A-Z]{2}$' }),
+  );
+}
+
+/** An amount in whole yen as a text of digits, so that none is lost. */
+export function AmountOfYen(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isAmountOfYen',
+      () => ({
+        ja: '金額（円）を、15桁までの数字だけの文字列で指定してください（例："1000000"）。',
+        en: 'It must be an amount in whole yen as a string of at most 15 digits, e.g. "1000000".',
+      }),
+      (value) => YEN.test(value),
+    ),
+    ApiProperty({ type: 'string', pattern: YEN.source }),
+  );
+}
+
+/** The SHA-256 of a file, in hexadecimal digits. */
+export function Sha256(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isSha256',
+      () => ({
+        ja: 'SHA-256 のハッシュ値を、小文字の16進数64文字で指定してください。',
+        en: 'It must be a SHA-256 of 64 hexadecimal digits in lower case.',
+      }),
+      (value) => SHA_256.test(value),
+    ),
+    ApiProperty({ type: 'string', pattern: SHA_256.source }),
+  );
+}
+
+function rule(
+  name: string,
+  tell: ToldByItself['tell'],
+  holds: (value: string) => boolean,
+): PropertyDecorator {
+  const context: ToldByItself = { tell };
   return (target, property) => {
     registerDecorator({
       name,
       target: target.constructor,
       propertyName: String(property),
-      options: { message: `$property ${message}` },
+      options: { message: name, context },
       validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
     });
   };
@@ -122,7 +182,7 @@ class IdPipe implements PipeTransform<unknown, string> {
     if (typeof value === 'string' && isId(value)) return value;
     throw new InvalidInput([
       {
-        pointer: this.name,
+        parameter: this.name,
         detail: {
           ja: 'パスの ID は UUID（小文字）で指定してください。',
           en: 'The id in the path must be a UUID in lower case.',

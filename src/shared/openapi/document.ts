@@ -5,7 +5,7 @@ import { ProblemDto } from '../http/problem.dto.js';
 
 const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
 
-Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
+Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
 
 /** The contract as the code declares it; written to `openapi/openapi.json` and served from there. */
 export function buildDocument(app: INestApplication): OpenAPIObject {
@@ -26,9 +26,9 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  400: 'The form of the request is wrong; `errors` points to each fault.',
+  400: 'The form of the request is wrong; `errors` names the place of each fault.',
   401: 'No valid credential.',
-  403: 'The posts held today do not permit this.',
+  403: 'The posts held today do not permit this; `facts.roles` names the roles that do.',
   404: 'There is no such resource, or it belongs to another owner.',
   409: 'It conflicts with what is there, e.g. a number already registered.',
   412: 'It changed since it was read (`If-Match`).',

@@ -4,18 +4,15 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO31661Alpha2,
   IsOptional,
-  Matches,
   ValidateNested,
 } from 'class-validator';
-import { CalendarDay, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, CountryCode, ShortText } from '../../shared/http/validators.js';
 import { REGION_USES, regionKey, type RegionUse } from '../domain/cloud-service.js';
 
 export class RegionDto {
   /** ISO 3166-1 alpha-2, in capitals. @example 'JP' */
-  @Matches(/^[A-Z]{2}$/)
-  @IsISO31661Alpha2()
+  @CountryCode()
   country!: string;
 
   /** The provider's own id of the region. @example 'ap-northeast-1' */

@@ -1,5 +1,5 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { CalendarDay, IsNotBlank, ShortText } from '../../shared/http/validators.js';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { CalendarDay, IsNotBlank, Sha256, ShortText } from '../../shared/http/validators.js';
 import { WebAddress } from './web-address.js';
 
 export class TakeTermsSnapshotDto {
@@ -17,7 +17,7 @@ export class TakeTermsSnapshotDto {
 
   /** SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. Needed where no text is sent. */
   @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @Sha256()
   contentHash?: string | null;
 
   /**

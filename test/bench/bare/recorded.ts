@@ -21,6 +21,7 @@ const CALLER: Caller = {
   sessionId: '',
   posts: [],
   permissions: new Set(),
+  policyVersionId: null,
 };
 const SHEET: AnswerSheet = {
   ...{ id: '', version: 1, status: 'answering', round: 1, engagementStatus: 'active', asked: [] },
