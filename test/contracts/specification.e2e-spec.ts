@@ -73,6 +73,16 @@ describe('a specification', () => {
     ]);
   });
 
+  it('has no requirement that is a list, and nothing is written', async () => {
+    const engagementId = await planned();
+    const url = `/v1/engagements/${engagementId}/specifications`;
+    const reply = await cast.manager.post(url, { ...TITLE, requirements: [[]] });
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors).toMatchObject([{ pointer: '#/requirements/0' }]);
+    expect((await cast.manager.get(url)).body.items).toEqual([]);
+  });
+
   it('can word a condition its own way and add requirements', async () => {
     const engagementId = await planned();
     const { body } = await draft(engagementId);

@@ -46,8 +46,30 @@ function parseJson(bytes: Buffer): object {
   }
   const fault = findJsonFault(value, BODY_LIMITS);
   if (fault !== undefined) throw unfitBody(UNFIT[fault.reason], fault.pointer);
+  const listed = listInList(value, '');
+  if (listed !== undefined) throw unfitBody(LIST_IN_LIST, listed);
   return value;
 }
+
+/**
+ * Where a list stands in a list, as a pointer. No body has one, and class-validator would take it for
+ * an object without members. The depth is known to be bounded.
+ */
+function listInList(value: unknown, pointer: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (Array.isArray(value) && Array.isArray(inner)) return at;
+    const found = listInList(inner, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const LIST_IN_LIST: Text = {
+  ja: '配列の要素に配列は指定できません。',
+  en: 'A list cannot be an item of a list.',
+};
 
 /** What a path or query holds that the database or a prototype would choke on, whatever the route. */
 export function faultOfParameters({ params, query }: FastifyRequest): InvalidInput | undefined {
