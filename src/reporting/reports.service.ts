@@ -87,10 +87,8 @@ export class ReportsService {
 function kindNamed({ engagement, pack }: Dossier, id: string, isScheduled: boolean): ReportKind {
   const kind = pack.reports.find((candidate) => candidate.id === id);
   const facts = new Set(engagement.facts);
-  const possible = pack.reports.filter(
-    ({ trigger, when }) => (trigger === 'schedule') === isScheduled && holds(when, facts),
-  );
-  const faults = kindFaults(kind, possible, isScheduled);
+  const arising = pack.reports.filter(({ when }) => holds(when, facts));
+  const faults = kindFaults(kind, arising, isScheduled);
   if (kind === undefined || faults.length > 0) throw new InvalidInput(faults);
   return kind;
 }

@@ -5,16 +5,17 @@ import type { Text } from '../../shared/domain/text.js';
 /**
  * A kind of report that the policy has not, that does not arise here, or that is not made in this way.
  *
- * @param possible the kinds that can be made in this way here, which the refusal names
+ * @param arising the kinds that arise here; a refusal names those that can be made in this way
  */
 export function kindFaults(
   kind: ReportKind | undefined,
-  possible: readonly ReportKind[],
+  arising: readonly ReportKind[],
   isScheduled: boolean,
 ): InputFault[] {
+  const possible = arising.filter(({ trigger }) => (trigger === 'schedule') === isScheduled);
   if (kind === undefined) return [fault(UNKNOWN, possible)];
+  if (!arising.includes(kind)) return [fault(NOT_HERE, possible)];
   if (possible.includes(kind)) return [];
-  if ((kind.trigger === 'schedule') === isScheduled) return [fault(NOT_HERE, possible)];
   return [fault(isScheduled ? NOT_PERIODIC : PERIODIC)];
 }
 
