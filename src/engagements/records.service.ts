@@ -90,8 +90,8 @@ export class RecordsService {
       faults.push({
         pointer: '#/kind',
         detail: {
-          ja: `ポリシーにない記録の種類です（${body.kind}）。`,
-          en: `The policy has no kind of record "${body.kind}".`,
+          ja: `適用中のポリシーに記録の種類「${body.kind}」はありません。種類は、/v1/policies/{id}/articles の義務のうち record で示すものの of にあります。`,
+          en: `The policy in force has no kind of record "${body.kind}". The kinds are in \`of\` of the obligations of /v1/policies/{id}/articles that a record proves.`,
         },
       });
     }

@@ -86,8 +86,9 @@ export class ReportsService {
 /** The kind of report, where it is periodic or not as asked. @throws InvalidInput */
 function kindNamed({ engagement, pack }: Dossier, id: string, isScheduled: boolean): ReportKind {
   const kind = pack.reports.find((candidate) => candidate.id === id);
-  const arises = kind !== undefined && holds(kind.when, new Set(engagement.facts));
-  const faults = kindFaults(kind, arises, isScheduled);
+  const facts = new Set(engagement.facts);
+  const arising = pack.reports.filter(({ when }) => holds(when, facts));
+  const faults = kindFaults(kind, arising, isScheduled);
   if (kind === undefined || faults.length > 0) throw new InvalidInput(faults);
   return kind;
 }

@@ -173,6 +173,7 @@ describe('a conclusion is refused', () => {
     expect(future.body.errors[0].pointer).toBe('#/heldOn');
     expect(stale.status).toBe(412);
     expect(again.status).toBe(422);
+    expect(again.body.type).toBe('urn:mitodoke:problem:audit.concluded');
   });
 });
 

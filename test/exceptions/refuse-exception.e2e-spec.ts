@@ -114,7 +114,10 @@ describe('a decision is refused', () => {
     expect(unnamed.status).toBe(428);
     expect(denied.body).toMatchObject({ status: 'denied', version: version + 1 });
     expect(again.status).toBe(422);
-    expect(again.body.facts).toEqual({ status: 'denied', allowed: [] });
+    expect(again.body).toMatchObject({
+      type: 'urn:mitodoke:problem:exception.wrong-status',
+      facts: { status: 'denied', allowed: [] },
+    });
     expect(await service.rows('SELECT id FROM proofs WHERE record_id = $1', [id])).toEqual([]);
   });
 

@@ -187,6 +187,7 @@ describe('a corrective action is refused', () => {
     const reply = await act(id);
 
     expect(reply.status).toBe(422);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:finding.wrong-status');
     expect(reply.body.facts).toEqual({ status: 'verified', allowed: [] });
   });
 });

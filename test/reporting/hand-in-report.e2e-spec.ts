@@ -144,6 +144,7 @@ describe('a report handed in', () => {
     const stale = await manager.decide(`/v1/reports/${id}/review`, ACCEPT, version);
 
     expect(early.status).toBe(422);
+    expect(early.body.type).toBe('urn:mitodoke:problem:report.wrong-status');
     expect(early.body.facts).toEqual({
       status: 'scheduled',
       allowed: ['submitted', 'waived', 'void'],

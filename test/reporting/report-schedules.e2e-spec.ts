@@ -98,19 +98,22 @@ describe('a schedule of reports', () => {
     const reply = await desk.schedule(id, { kind: 'R1', everyMonths: 3 });
 
     expect(reply.status).toBe(422);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:report-schedule.answered');
     expect(reply.body.facts).toEqual({ kind: 'R1' });
   });
 
   it.each([
-    ['a kind the policy has not', 'R99'],
-    ['a kind that does not arise here', 'R14'],
-    ['a kind that is not periodic', 'R8'],
-  ])('refuses %s', async (_, kind) => {
+    ['a kind the policy has not', 'R99', 'R1（'],
+    ['a kind that does not arise here', 'R14', 'R1（'],
+    ['a kind that is not periodic', 'R8', '定期の報告ではありません'],
+  ])('refuses %s, saying which would do', async (_, kind, words) => {
     const { id } = await takeOver(clerk, town);
     const reply = await desk.schedule(id, { kind });
 
     expect(reply.status).toBe(400);
-    expect(reply.body.errors[0].pointer).toBe('#/kind');
+    expect(reply.body.errors).toMatchObject([
+      { pointer: '#/kind', detail: expect.stringContaining(words) },
+    ]);
     expect(
       await service.rows('SELECT id FROM report_schedules WHERE engagement_id = $1', [id]),
     ).toEqual([]);

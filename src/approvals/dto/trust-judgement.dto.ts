@@ -8,6 +8,7 @@ export class JudgeTrustDto {
   @IsId()
   cloudServiceId!: string;
 
+  /** Whether the provider can be trusted with the information of the body. */
   @IsIn(TRUST_CONCLUSIONS)
   @ApiProperty({ enum: TRUST_CONCLUSIONS })
   conclusion!: TrustConclusion;

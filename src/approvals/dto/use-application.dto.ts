@@ -30,7 +30,7 @@ export class DraftUseApplicationDto {
   @IsId()
   termsSnapshotId?: string;
 
-  /** Why the risk of use under those terms is acceptable; needed at submission likewise. */
+  /** Why the risk of use under terms that cannot be negotiated is acceptable, and what is done about it; needed at submission where only standard terms apply. */
   @IsOptional()
   @LongText()
   riskAcceptance?: string;

@@ -11,6 +11,7 @@ import { DECISION_OUTCOMES, type DecisionOutcome } from '../domain/use-applicati
 
 /** A condition of an approval. */
 export class ApprovalConditionDto {
+  /** What whoever uses the service must do or keep to. */
   @LongText()
   text!: string;
 
@@ -20,6 +21,7 @@ export class ApprovalConditionDto {
 }
 
 export class DecideUseApplicationDto {
+  /** `approve`, `return` to be mended and submitted again, or `reject`, which ends the application. */
   @IsIn(DECISION_OUTCOMES)
   @ApiProperty({ enum: DECISION_OUTCOMES })
   outcome!: DecisionOutcome;

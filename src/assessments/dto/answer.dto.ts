@@ -16,7 +16,7 @@ import { GIVE_ANSWERS_SCHEMA } from './answers.schema.js';
 
 /** Where evidence is: at an address, or in a document with a number; one of the two. */
 export class EvidenceDto {
-  /** @example 'ISMS登録証（写し）' */
+  /** What the evidence is. @example 'ISMS登録証（写し）' */
   @ShortText()
   title!: string;
 
@@ -27,26 +27,28 @@ export class EvidenceDto {
   @ApiProperty({ type: 'string', format: 'uri', maxLength: 2000, required: false })
   url?: string;
 
-  /** @example '総第123号 別紙2' */
+  /** Number under which the document is kept; instead of an address. @example '総第123号 別紙2' */
   @MayBeLeftOut()
   @ShortText()
   documentReference?: string;
 }
 
 export class GiveAnswerDto {
-  /** Id of a criterion asked. @example 'G-11' */
+  /** Id of a criterion asked (`criteria` of `GET /v1/assessments/{id}`). @example 'G-11' */
   @ShortText()
   criterionId!: string;
 
-  /** `na` (does not apply) and `partial` need a reason. */
+  /** `yes`, `partial` (met in part), `no`, `na` (does not apply) or `unknown` (the vendor cannot tell). `na` and `partial` need a reason. */
   @IsIn(ANSWERS)
   @ApiProperty({ enum: ANSWERS })
   answer!: Answer;
 
+  /** Why it does not apply or is met only in part, or what else the vendor says; needed for `na` and `partial`. */
   @MayBeLeftOut()
   @LongText()
   reason?: string;
 
+  /** What bears the answer out; a knock-out that asks for evidence is not passed without any. */
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(20)

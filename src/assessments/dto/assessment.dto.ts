@@ -58,6 +58,7 @@ export class WithdrawAssessmentDto {
 }
 
 export class ListAssessmentsQuery extends PageQuery {
+  /** Only those in this status. */
   @MayBeLeftOut()
   @IsIn(ASSESSMENT_STATUSES)
   @ApiPropertyOptional({ enum: ASSESSMENT_STATUSES })

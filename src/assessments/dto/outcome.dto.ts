@@ -16,6 +16,7 @@ export class NameConditionDto {
   @ShortText()
   criterionId?: string;
 
+  /** What the vendor must do or keep to, in words that can be checked on the day. */
   @LongText()
   text!: string;
 

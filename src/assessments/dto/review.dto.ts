@@ -5,14 +5,16 @@ import { LongText, MayBeLeftOut, ShortText, WholeNumber } from '../../shared/htt
 import { ANSWERS, type Answer } from '../domain/judgement.js';
 
 export class GiveScoreDto {
+  /** Id of a criterion asked (`criteria` of `GET /v1/assessments/{id}`). */
   @ShortText()
   criterionId!: string;
 
-  /** What the reviewer accepts; another value than the answer needs a comment. */
+  /** What the reviewer accepts, in the values of an answer; another value than the answer needs a comment. */
   @IsIn(ANSWERS)
   @ApiProperty({ enum: ANSWERS })
   accepted!: Answer;
 
+  /** What the reviewer found; needed where another value than the answer is accepted. */
   @MayBeLeftOut()
   @LongText()
   comment?: string;
@@ -38,13 +40,16 @@ export class ReviewAnswersDto {
 }
 
 export class ReconciledCriterionDto {
+  /** Id of a criterion on which the reviews differ (`GET /v1/assessments/{id}`). */
   @ShortText()
   criterionId!: string;
 
+  /** What is accepted in the end, in the values of an answer. */
   @IsIn(ANSWERS)
   @ApiProperty({ enum: ANSWERS })
   accepted!: Answer;
 
+  /** Why this value and not the one of the other review. */
   @LongText()
   reason!: string;
 }

@@ -14,6 +14,7 @@ import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
 import { AUDIT_MODES, AUDIT_STATUSES, type AuditMode, type AuditStatus } from '../domain/audit.js';
 
 export class PlanAuditDto {
+  /** The engagement whose vendor is audited. */
   @IsId()
   engagementId!: string;
 
@@ -27,6 +28,7 @@ export class PlanAuditDto {
   @ApiProperty({ enum: AUDIT_MODES })
   mode!: AuditMode;
 
+  /** The day it is planned for. */
   @CalendarDay()
   plannedOn!: string;
 
@@ -45,6 +47,7 @@ export class ConcludeAuditDto {
   @CalendarDay()
   heldOn!: string;
 
+  /** What the auditors conclude on the whole (監査意見); what falls short is raised as findings (`POST /v1/findings`). */
   @LongText()
   opinion!: string;
 

@@ -78,10 +78,10 @@ const RULES: Readonly<Record<ParameterType, Rule>> = {
       en: 'It must be true or false.',
     }),
   choice: ({ choices = [] }, value) => {
-    const ids = choices.map(({ id }) => id);
-    return unless(typeof value === 'string' && ids.includes(value), {
-      ja: `次のいずれかで指定してください：${ids.join('、')}`,
-      en: `It must be one of: ${ids.join(', ')}.`,
+    const isChoice = choices.some(({ id }) => id === value);
+    return unless(isChoice, {
+      ja: `次のいずれかで指定してください：${choices.map(({ id, label }) => `${id}（${label.ja}）`).join('、')}`,
+      en: `It must be one of: ${choices.map(({ id, label }) => `${id} (${label.en})`).join(', ')}.`,
     });
   },
   list: (_parameter, value) => {

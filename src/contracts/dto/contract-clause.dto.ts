@@ -15,15 +15,16 @@ const VALUES = {
   type: 'object',
   additionalProperties: true,
   description:
-    'Parameters by id: texts, whole numbers, days, truth values and ids of choices as they are; money as a text of digits (yen); lists as arrays of texts; tables as arrays of objects with a text for each column.',
+    'Parameters of the clause by id (`parameters` of `GET /v1/policies/{id}/clauses`): texts, whole numbers, days, truth values and ids of choices as they are; money as a text of digits (yen); lists as arrays of texts; tables as arrays of objects with a text for each column.',
   example: { frequency_months: 3, due_days: 10 },
 } as const;
 
 export class DecideClauseDto {
-  /** A clause of the policy that is offered for the engagement. @example 'CL-11a' */
+  /** Id of a clause offered for the engagement (`GET /v1/contracts/{id}/clauses`). @example 'CL-11a' */
   @ShortText()
   clauseId!: string;
 
+  /** `included`, or `not-applicable` with a reason; a required clause that is left out is confirmed by another role. */
   @IsIn(CLAUSE_DECISIONS)
   @ApiProperty({ enum: CLAUSE_DECISIONS })
   decision!: ClauseDecisionKind;

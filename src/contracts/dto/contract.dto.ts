@@ -18,7 +18,7 @@ import {
 } from '../domain/contract-lifecycle.js';
 
 export class DraftContractDto {
-  /** @example '窓口予約システム導入運用業務委託契約' */
+  /** What the contract is called. @example '窓口予約システム導入運用業務委託契約' */
   @ShortText()
   title!: string;
 
@@ -66,7 +66,7 @@ export class SignContractDto {
   @CalendarDay()
   signedOn!: string;
 
-  /** @example '総第123号' */
+  /** Number under which the signed contract is kept. @example '総第123号' */
   @ShortText()
   documentNumber!: string;
 
@@ -84,6 +84,7 @@ export class EndContractDto {
   @CalendarDay()
   endedOn!: string;
 
+  /** Performed to the end (`completed`), ended by agreement, for lack of budget (`budget-cut`), for a breach by the vendor, because the vendor failed, or for another reason. */
   @IsIn(END_REASONS)
   @ApiProperty({ enum: END_REASONS })
   reason!: EndReason;
@@ -95,6 +96,7 @@ export class EndContractDto {
 }
 
 export class ListContractsQuery extends PageQuery {
+  /** Only those in this status. */
   @IsOptional()
   @IsIn(CONTRACT_STATUSES)
   @ApiPropertyOptional({ enum: CONTRACT_STATUSES })

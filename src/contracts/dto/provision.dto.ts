@@ -12,7 +12,7 @@ export class RecordNdaDto {
   @IsId()
   vendorId!: string;
 
-  /** @example '総第88号' */
+  /** Number under which the agreement is kept. @example '総第88号' */
   @ShortText()
   documentNumber!: string;
 
@@ -67,15 +67,16 @@ export class RecordProvisionDto {
   @IsId({ each: true })
   dataItemIds!: string[];
 
-  /** @example 'LGWANによるファイル送信' */
+  /** By what it was handed over. @example 'LGWANによるファイル送信' */
   @ShortText()
   medium!: string;
 
-  /** @example '住民1,200件' */
+  /** How much it was. @example '住民1,200件' */
   @MayBeLeftOut()
   @ShortText()
   quantity?: string;
 
+  /** Whether it was encrypted on the way. */
   @IsBoolean()
   encrypted!: boolean;
 
@@ -89,9 +90,11 @@ export class RecordProvisionDto {
   @IsId()
   permittedBy?: string;
 
+  /** The day it was permitted; not after the day it was handed over. */
   @CalendarDay()
   permittedOn!: string;
 
+  /** The day it was handed over; not in the future. */
   @CalendarDay()
   deliveredOn!: string;
 }

@@ -17,16 +17,17 @@ export class NamedConditionDto {
 }
 
 export class RequirementDto {
-  /** @example '多要素認証' */
+  /** What is required, in a word. @example '多要素認証' */
   @ShortText()
   title!: string;
 
+  /** The requirement as it is put to the candidates. */
   @LongText()
   text!: string;
 }
 
 export class DraftSpecificationDto {
-  /** @example '窓口予約システム調達仕様書（情報セキュリティ）' */
+  /** What the specification is called. @example '窓口予約システム調達仕様書（情報セキュリティ）' */
   @ShortText()
   title!: string;
 

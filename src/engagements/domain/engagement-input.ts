@@ -150,8 +150,8 @@ export function ruleDocumentKindFaults(pack: Pack, kinds: readonly string[]): In
           {
             pointer: `#/kinds/${String(at)}`,
             detail: {
-              ja: `ポリシーにない規程の種類です（${kind}）。`,
-              en: `The policy has no kind of rule document "${kind}".`,
+              ja: `適用中のポリシーに規程の種類「${kind}」はありません。種類は、/v1/policies/{id}/articles の義務のうち rule-document で示すものの of にあります。`,
+              en: `The policy in force has no kind of rule document "${kind}". The kinds are in \`of\` of the obligations of /v1/policies/{id}/articles that a rule document proves.`,
             },
           },
         ],

@@ -33,19 +33,19 @@ import {
 
 /** A kind of information handled, classified by the body's own scheme. */
 export class ClassifyDataItemDto {
-  /** @example '国民健康保険資格情報' */
+  /** What the information is called at the body. @example '国民健康保険資格情報' */
   @ShortText()
   name!: string;
 
-  /** Confidentiality class of the adopted policy. @example 'C2' */
+  /** Confidentiality class of the adopted policy, by its id (`classification.confidentiality` of `GET /v1/policies/{id}`). @example 'C2' */
   @ShortText()
   confidentiality!: string;
 
-  /** Integrity class. @example 'I2' */
+  /** Integrity class, by its id (`classification.integrity` of `GET /v1/policies/{id}`). @example 'I2' */
   @ShortText()
   integrity!: string;
 
-  /** Availability class. @example 'A2' */
+  /** Availability class, by its id (`classification.availability` of `GET /v1/policies/{id}`). @example 'A2' */
   @ShortText()
   availability!: string;
 
@@ -69,7 +69,7 @@ export class DataItemListDto {
 }
 
 export class CreateEngagementDto {
-  /** @example '窓口予約システムの導入及び運用' */
+  /** What the work is called (案件名). @example '窓口予約システムの導入及び運用' */
   @ShortText()
   title!: string;
 
@@ -105,10 +105,11 @@ export class CreateEngagementDto {
   @IsId()
   unitId!: string;
 
-  /** Network segment of the policy in which the information is handled. @example 'lgwan' */
+  /** Network segment in which the information is handled, by its id (`segments` of `GET /v1/policies/{id}`). @example 'lgwan' */
   @ShortText()
   segment!: string;
 
+  /** First day of the work. */
   @CalendarDay()
   startsOn!: string;
 
@@ -157,6 +158,7 @@ export class ChangeEngagementDto extends PartialType(
 ) {}
 
 export class ListEngagementsQuery extends PageQuery {
+  /** Only those in this status. */
   @IsOptional()
   @IsIn(ENGAGEMENT_STATUSES)
   @ApiPropertyOptional({ enum: ENGAGEMENT_STATUSES })

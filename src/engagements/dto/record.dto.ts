@@ -2,7 +2,7 @@ import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class FileRecordDto {
-  /** Kind of record of the adopted policy. @example 'impact-review' */
+  /** Kind of record of the adopted policy: an id that an obligation proved by a `record` names (`obligations[].proof.of` of `GET /v1/policies/{id}/articles`). @example 'impact-review' */
   @ShortText()
   kind!: string;
 

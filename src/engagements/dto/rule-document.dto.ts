@@ -11,7 +11,7 @@ import {
 import { CalendarDay, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterRuleDocumentDto {
-  /** Kinds of the adopted policy it answers for; one file may hold several. @example ['cloud-use-criteria'] */
+  /** Kinds of the adopted policy it answers for; one file may hold several. They are the ids that an obligation proved by a `rule-document` names (`obligations[].proof.of` of `GET /v1/policies/{id}/articles`). @example ['cloud-use-criteria'] */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -19,7 +19,7 @@ export class RegisterRuleDocumentDto {
   @MaxLength(200, { each: true })
   kinds!: string[];
 
-  /** @example '菊陽町クラウドサービス利用規程' */
+  /** What it is called. @example '菊陽町クラウドサービス利用規程' */
   @ShortText()
   title!: string;
 
@@ -27,6 +27,7 @@ export class RegisterRuleDocumentDto {
   @ShortText()
   number!: string;
 
+  /** First day in force. */
   @CalendarDay()
   effectiveFrom!: string;
 

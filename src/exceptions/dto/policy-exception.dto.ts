@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -22,6 +22,7 @@ import {
 } from '../domain/policy-exception.js';
 
 export class RequestExceptionDto {
+  /** The engagement that deviates from the policy. */
   @IsId()
   engagementId!: string;
 
@@ -66,10 +67,12 @@ export class RequestExceptionDto {
 }
 
 export class DecideExceptionDto {
+  /** `permit`, so that it stands in until its last day, or `deny`. */
   @IsIn(['permit', 'deny'])
   @ApiProperty({ enum: ['permit', 'deny'] })
   outcome!: 'permit' | 'deny';
 
+  /** Why it is permitted or denied, weighing the risk that remains. */
   @LongText()
   reason!: string;
 
@@ -80,9 +83,14 @@ export class DecideExceptionDto {
   madeElsewhere?: MadeElsewhereDto;
 }
 
-export class EndExceptionDto extends PickType(DecideExceptionDto, ['reason'] as const) {}
+export class EndExceptionDto {
+  /** Why it is no longer needed, or must end. */
+  @LongText()
+  reason!: string;
+}
 
 export class ListExceptionsQuery extends PageQuery {
+  /** Only those in this status. */
   @IsOptional()
   @IsIn(EXCEPTION_STATUSES)
   @ApiPropertyOptional({ enum: EXCEPTION_STATUSES })

@@ -12,6 +12,7 @@ import {
 const RESULTS = ['effective', 'not-effective'] as const;
 
 export class RaiseFindingDto {
+  /** The engagement in which it was found. */
   @IsId()
   engagementId!: string;
 
@@ -56,6 +57,7 @@ export class RecordCorrectiveActionDto {
 }
 
 export class VerifyFindingDto {
+  /** `effective` closes the finding and remedies the breach; `not-effective` opens it again. */
   @IsIn(RESULTS)
   @ApiProperty({ enum: RESULTS })
   result!: (typeof RESULTS)[number];
@@ -66,6 +68,7 @@ export class VerifyFindingDto {
 }
 
 export class ListFindingsQuery extends PageQuery {
+  /** Only those in this status. */
   @IsOptional()
   @IsIn(FINDING_STATUSES)
   @ApiPropertyOptional({ enum: FINDING_STATUSES })

@@ -1,6 +1,7 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
 
 export class ChangePasswordDto {
+  /** The password until now. */
   @IsString()
   @MinLength(1)
   @MaxLength(200)

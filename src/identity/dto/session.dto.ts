@@ -2,11 +2,12 @@ import { IsEmail, IsString, MaxLength, MinLength } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class SignInDto {
-  /** @example 'soumu@kikuyo.example' */
+  /** The address at work. @example 'soumu@kikuyo.example' */
   @IsEmail()
   @MaxLength(254)
   email!: string;
 
+  /** The password; after repeated errors sign-in is locked for a while. */
   @IsString()
   @MinLength(1)
   @MaxLength(200)

@@ -2,7 +2,7 @@ import { IsOptional } from 'class-validator';
 import { CalendarDay, IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterOrgUnitDto {
-  /** @example '総務課' */
+  /** Name of the department or section. @example '総務課' */
   @ShortText()
   name!: string;
 
@@ -13,6 +13,7 @@ export class RegisterOrgUnitDto {
 }
 
 export class ChangeOrgUnitDto {
+  /** Name of the department or section. */
   @MayBeLeftOut()
   @ShortText()
   name?: string;

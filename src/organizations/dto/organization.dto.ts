@@ -3,7 +3,7 @@ import { IsLocalGovernmentCode, MayBeLeftOut, ShortText } from '../../shared/htt
 import { ORGANIZATION_TYPES, type OrganizationType } from '../domain/organization-type.js';
 
 export class ChangeOrganizationDto {
-  /** @example '菊陽町' */
+  /** Name of the body. @example '菊陽町' */
   @MayBeLeftOut()
   @ShortText()
   name?: string;
@@ -13,6 +13,7 @@ export class ChangeOrganizationDto {
   @ShortText()
   nameEn?: string;
 
+  /** What kind of body it is; `association` (一部事務組合) or `union` (広域連合) where several towns formed it. */
   @MayBeLeftOut()
   @IsIn(ORGANIZATION_TYPES)
   type?: OrganizationType;

@@ -2,7 +2,7 @@ import { IsEmail, IsOptional, MaxLength } from 'class-validator';
 import { CalendarDay, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterPersonDto {
-  /** @example '田上 正臣' */
+  /** Family name and given name. @example '田上 正臣' */
   @ShortText()
   name!: string;
 
@@ -13,6 +13,7 @@ export class RegisterPersonDto {
 }
 
 export class ChangePersonDto {
+  /** Family name and given name. */
   @MayBeLeftOut()
   @ShortText()
   name?: string;

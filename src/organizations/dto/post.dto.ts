@@ -3,10 +3,11 @@ import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class AppointDto {
+  /** Who is to hold the post. */
   @IsId()
   personId!: string;
 
-  /** Role of the policy in force. @example 'section-manager' */
+  /** Role of the policy in force, by its id (`roles` of `GET /v1/policies/{id}`). @example 'section-manager' */
   @ShortText()
   roleId!: string;
 
@@ -37,11 +38,12 @@ export class EndPostDto {
 }
 
 export class ListPostsQuery extends PageQuery {
-  /** @example 'section-manager' */
+  /** Only posts in this role. @example 'section-manager' */
   @IsOptional()
   @ShortText()
   roleId?: string;
 
+  /** Only posts of this person. */
   @IsOptional()
   @IsId()
   personId?: string;

@@ -8,7 +8,7 @@ const VALUE = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] as c
 const VALUE_OR_NULL = [...VALUE, { type: 'null' }] as const;
 
 export class DecideSettingDto {
-  /** A value of the setting's type; decimals as text, e.g. `"0.80"`. */
+  /** A value of the setting's type, within its limits and choices (`GET /v1/organization/settings`); decimals as text, e.g. `"0.80"`; for a role its id. */
   @ApiProperty({ oneOf: [...VALUE] })
   @IsDefined()
   value!: SettingValue;

@@ -9,6 +9,7 @@ import { LedgerTermDto, LedgerQuery } from './ledger.dto.js';
 import { ObligationCountsDto } from './obligation-counts.dto.js';
 
 export class EngagementLedgerQuery extends LedgerQuery {
+  /** Only those in this status. */
   @MayBeLeftOut()
   @IsIn(ENGAGEMENT_STATUSES)
   @ApiPropertyOptional({ enum: ENGAGEMENT_STATUSES })

@@ -1,15 +1,21 @@
 import type { ReportKind } from '../../policies/index.js';
 import type { InputFault } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 
-/** A kind of report that the policy has not, that does not arise here, or that is not made in this way. */
+/**
+ * A kind of report that the policy has not, that does not arise here, or that is not made in this way.
+ *
+ * @param arising the kinds that arise here; a refusal names those that can be made in this way
+ */
 export function kindFaults(
   kind: ReportKind | undefined,
-  arises: boolean,
+  arising: readonly ReportKind[],
   isScheduled: boolean,
 ): InputFault[] {
-  if (kind === undefined) return [fault(UNKNOWN)];
-  if (!arises) return [fault(NOT_HERE)];
-  if ((kind.trigger === 'schedule') === isScheduled) return [];
+  const possible = arising.filter(({ trigger }) => (trigger === 'schedule') === isScheduled);
+  if (kind === undefined) return [fault(UNKNOWN, possible)];
+  if (!arising.includes(kind)) return [fault(NOT_HERE, possible)];
+  if (possible.includes(kind)) return [];
   return [fault(isScheduled ? NOT_PERIODIC : PERIODIC)];
 }
 
@@ -31,7 +37,14 @@ export function submissionFaults(
   ];
 }
 
-function fault(detail: InputFault['detail']): InputFault {
+function fault(why: Text, possible: readonly ReportKind[] = []): InputFault {
+  if (possible.length === 0) return { pointer: '#/kind', detail: why };
+  const ja = possible.map(({ id, title }) => `${id}（${title.ja}）`).join('、');
+  const en = possible.map(({ id, title }) => `${id} (${title.en})`).join(', ');
+  const detail = {
+    ja: `${why.ja}次のいずれかで指定してください：${ja}`,
+    en: `${why.en} It must be one of: ${en}.`,
+  };
   return { pointer: '#/kind', detail };
 }
 

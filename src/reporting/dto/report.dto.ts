@@ -22,7 +22,7 @@ import { REPORT_STATUSES, type ReportStatus } from '../domain/report.js';
 const STATUS_FILTERS = [...REPORT_STATUSES, 'overdue'] as const;
 
 export class ScheduleReportsDto {
-  /** Kind of a periodic report of the policy. @example 'R1' */
+  /** Kind of a periodic report of the policy: its id. A refusal names those that arise in the engagement. @example 'R1' */
   @ShortText()
   kind!: string;
 
@@ -38,10 +38,11 @@ export class ScheduleReportsDto {
 }
 
 export class OpenReportDto {
+  /** The engagement that is reported on. */
   @IsId()
   engagementId!: string;
 
-  /** Kind of report of the policy that an occasion or the end of the work calls for. @example 'R8' */
+  /** Kind of report that an occasion or the end of the work calls for: its id. A refusal names those that arise in the engagement. @example 'R8' */
   @ShortText()
   kind!: string;
 
@@ -66,6 +67,7 @@ export class MeasurePerformedDto {
   @ShortText()
   articleKey?: string;
 
+  /** Whether the measure was performed in the period. */
   @IsIn(['performed', 'not-performed'])
   @ApiProperty({ enum: ['performed', 'not-performed'] })
   status!: 'performed' | 'not-performed';
@@ -89,13 +91,14 @@ export class SubmitReportDto {
   @ShortText()
   source!: string;
 
+  /** What is said of each measure that the contract asks for; empty where the report is of none. */
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => MeasurePerformedDto)
   measures!: MeasurePerformedDto[];
 
-  /** What it tells, under the headings of its kind. */
+  /** What it tells, in running text, under the headings that the policy names for its kind. */
   @LongText()
   text!: string;
 
@@ -108,6 +111,7 @@ export class SubmitReportDto {
 }
 
 export class ReviewReportDto {
+  /** `accept` it, or `return` it to be corrected in a new version. */
   @IsIn(['accept', 'return'])
   @ApiProperty({ enum: ['accept', 'return'] })
   decision!: 'accept' | 'return';
@@ -124,7 +128,7 @@ export class WaiveReportDto {
 }
 
 export class ListReportsQuery extends PageQuery {
-  /** `overdue`: the due date passed and nothing is there to review. */
+  /** Only those in this status; `overdue`: the due date passed and nothing is there to review. */
   @IsOptional()
   @IsIn(STATUS_FILTERS)
   @ApiPropertyOptional({ enum: STATUS_FILTERS })

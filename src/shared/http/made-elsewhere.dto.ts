@@ -8,7 +8,7 @@ export type DecisionManner = (typeof DECISION_MANNERS)[number];
 
 /** A decision that was made in the body's own document system (起案・決裁) and is recorded here. */
 export class MadeElsewhereDto {
-  /** @example '総第123号' */
+  /** Number of the decision in the document system (文書番号). @example '総第123号' */
   @ShortText()
   documentNumber!: string;
 

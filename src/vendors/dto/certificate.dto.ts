@@ -11,6 +11,7 @@ import {
 import { WebAddress } from './web-address.js';
 
 export class RegisterCertificateDto {
+  /** The scheme it was issued under; `other` where none of the list is right. */
   @IsIn(SCHEMES)
   scheme!: Scheme;
 
@@ -38,10 +39,12 @@ export class RegisterCertificateDto {
   @LongText()
   scope!: string;
 
+  /** The day it was issued, as printed. */
   @IsOptional()
   @CalendarDay()
   issuedOn?: string | null;
 
+  /** The first day it counts. */
   @IsOptional()
   @CalendarDay()
   validFrom?: string | null;
@@ -51,6 +54,7 @@ export class RegisterCertificateDto {
   @CalendarDay()
   validUntil?: string | null;
 
+  /** First day of the audited period. */
   @IsOptional()
   @CalendarDay()
   auditedFrom?: string | null;
@@ -75,6 +79,7 @@ export class ChangeCertificateDto extends PartialType(
   @CalendarDay()
   suspendedOn?: string | null;
 
+  /** The day the scheme withdrew it, from which it counts no more. */
   @IsOptional()
   @CalendarDay()
   withdrawnOn?: string | null;

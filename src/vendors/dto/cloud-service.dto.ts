@@ -10,7 +10,7 @@ export class RegisterCloudServiceDto {
   @IsId()
   vendorId!: string;
 
-  /** @example '庁内ファイル共有サービス' */
+  /** Name as the provider writes it. @example '庁内ファイル共有サービス' */
   @ShortText()
   name!: string;
 
@@ -19,6 +19,7 @@ export class RegisterCloudServiceDto {
   @ShortText()
   edition?: string | null;
 
+  /** What is provided: infrastructure (`iaas`), a platform (`paas`), software (`saas`), or an application service inside the LGWAN (`lgwan-asp`). */
   @IsIn(SERVICE_MODELS)
   serviceModel!: ServiceModel;
 

@@ -7,7 +7,7 @@ export class TakeTermsSnapshotDto {
   @WebAddress()
   url!: string;
 
-  /** @example '利用規約（第12版）' */
+  /** What the terms are called, with their edition. @example '利用規約（第12版）' */
   @ShortText()
   title!: string;
 

@@ -13,7 +13,7 @@ export class RegisterVendorDto {
   @IsCorporateNumber()
   corporateNumber?: string | null;
 
-  /** @example '熊本県熊本市中央区一丁目1番1号' */
+  /** Where the firm has its seat. @example '熊本県熊本市中央区一丁目1番1号' */
   @IsOptional()
   @ShortText()
   address?: string | null;
@@ -23,6 +23,7 @@ export class RegisterVendorDto {
   @ShortText()
   contactName?: string | null;
 
+  /** Where the contact is reached by mail. */
   @IsOptional()
   @IsEmail()
   @MaxLength(254)
