@@ -53,7 +53,11 @@ beforeAll(async () => {
     selectVendor: { assessmentId: String(sent.body.id), method: 'tender', reasons: '試験' },
     registerVendor: { name: '株式会社試験' },
     planEngagement: residentService(town),
-    takeOverEngagement: { ...residentService(town), since: '2025-04-01', source: '外部委託台帳' },
+    takeOverEngagement: {
+      ...residentService(town, { startsOn: '2025-04-01' }),
+      since: '2025-04-01',
+      source: '外部委託台帳',
+    },
     registerRuleDocument: RULE_DOCUMENT,
     decideNotApplicable: { reason: '該当する業務がないため' },
     draftSpecification: { title: '調達仕様書' },
@@ -193,6 +197,16 @@ describe('with an odd body', () => {
         const reply = await send(operation, pathOf(operation), body);
         expect(reply.status, `${member}: ${JSON.stringify(value).slice(0, 40)}`).toBeLessThan(500);
       }
+    }
+  });
+
+  it.each(WITH_BODY)('$id refuses null where the contract has none', async (operation) => {
+    for (const member of operation.neverNull) {
+      const body = { ...good[operation.id], [member]: null };
+      const reply = await send(operation, pathOf(operation), body);
+
+      expectProblem(reply, 400, 'ja');
+      expect(reply.text).toContain(`"#/${member}`);
     }
   });
 

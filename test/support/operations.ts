@@ -7,6 +7,9 @@ interface Parameter {
 
 interface Schema {
   readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
@@ -30,6 +33,8 @@ export interface Operation {
   readonly headers: readonly string[];
   /** The members of a JSON body; undefined where the operation takes none. */
   readonly members: readonly string[] | undefined;
+  /** Those of them that are never null. */
+  readonly neverNull: readonly string[];
 }
 
 const contract = JSON.parse(readFileSync('openapi/openapi.json', 'utf8')) as {
@@ -47,7 +52,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(contract.paths).f
       permission: declared['x-permission'],
       query: named('query', declared),
       headers: named('header', declared),
-      members: membersOf(declared),
+      ...membersOf(declared),
     })),
 );
 
@@ -55,9 +60,15 @@ function named(place: Parameter['in'], { parameters = [] }: Declared): string[] 
   return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
 }
 
-function membersOf({ requestBody }: Declared): string[] | undefined {
+function membersOf({ requestBody }: Declared): Pick<Operation, 'members' | 'neverNull'> {
   const schema = requestBody?.content['application/json']?.schema;
-  if (schema === undefined) return undefined;
+  if (schema === undefined) return { members: undefined, neverNull: [] };
   const name = schema.$ref?.split('/').at(-1) ?? '';
-  return Object.keys((contract.components.schemas[name] ?? schema).properties ?? {});
+  const members = Object.entries((contract.components.schemas[name] ?? schema).properties ?? {});
+  const neverNull = members.filter(([, member]) => !allowsNull(member));
+  return { members: members.map(([key]) => key), neverNull: neverNull.map(([key]) => key) };
+}
+
+function allowsNull({ type, oneOf = [], anyOf = [] }: Schema): boolean {
+  return [type].flat().includes('null') || [...oneOf, ...anyOf].some(allowsNull);
 }

@@ -1,6 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
-import { IsId, LongText } from '../../shared/http/validators.js';
+import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import {
   USE_APPLICATION_STATUSES,
   type UseApplicationStatus,
@@ -21,23 +20,25 @@ export class DraftUseApplicationDto {
   usersScope!: string;
 
   /** The rule document on cloud use in force that the application follows. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   ruleDocumentId?: string;
 
   /** The terms that were read; needed at submission where only standard terms apply. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   termsSnapshotId?: string;
 
   /** Why the risk of use under terms that cannot be negotiated is acceptable, and what is done about it; needed at submission where only standard terms apply. */
-  @IsOptional()
+  @MayBeLeftOut()
   @LongText()
   riskAcceptance?: string;
 }
 
 /** What is changed with a submission; everything else stays as it was drawn up or last submitted. */
-export class SubmitUseApplicationDto extends PartialType(DraftUseApplicationDto) {}
+export class SubmitUseApplicationDto extends PartialType(DraftUseApplicationDto, {
+  skipNullProperties: false,
+}) {}
 
 /** What an application says. */
 export class UseApplicationContentDto {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import {
   DECISION_MANNERS,
   MadeElsewhereDto,
@@ -27,12 +27,12 @@ export class DecideUseApplicationDto {
   outcome!: DecisionOutcome;
 
   /** Why; needed to return or reject. */
-  @IsOptional()
+  @MayBeLeftOut()
   @LongText()
   comment?: string;
 
   /** Conditions of an approval. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -40,17 +40,17 @@ export class DecideUseApplicationDto {
   conditions?: ApprovalConditionDto[];
 
   /** The person appointed cloud service manager; needed to approve. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   cloudServiceManagerId?: string;
 
   /** The day the approval is looked at again; the interval of the body's setting if left out. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   reviewOn?: string;
 
   /** Where the decision was made in the document system and is only recorded here. */
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

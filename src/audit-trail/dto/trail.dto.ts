@@ -1,15 +1,14 @@
-import { IsOptional } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { IsId, ShortText } from '../../shared/http/validators.js';
+import { IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class ListTrailQuery extends PageQuery {
   /** Only entries about this kind of thing. @example 'vendor' */
-  @IsOptional()
+  @MayBeLeftOut()
   @ShortText()
   subjectKind?: string;
 
   /** Only entries about this thing; needs `subjectKind`. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   subjectId?: string;
 }

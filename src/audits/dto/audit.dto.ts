@@ -5,12 +5,11 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsOptional,
   IsString,
   MaxLength,
 } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import { AUDIT_MODES, AUDIT_STATUSES, type AuditMode, type AuditStatus } from '../domain/audit.js';
 
 export class PlanAuditDto {
@@ -19,7 +18,7 @@ export class PlanAuditDto {
   engagementId!: string;
 
   /** The firm audited; left out, the vendor of the engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   vendorId?: string;
 
@@ -61,7 +60,7 @@ export class ConcludeAuditDto {
 
 export class ListAuditsQuery extends PageQuery {
   /** Only those of an engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   engagementId?: string;
 }

@@ -97,18 +97,18 @@ export class EndContractDto {
 
 export class ListContractsQuery extends PageQuery {
   /** Only those in this status. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(CONTRACT_STATUSES)
   @ApiPropertyOptional({ enum: CONTRACT_STATUSES })
   status?: ContractStatus;
 
   /** Only those of an engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   engagementId?: string;
 
   /** Only those with a vendor. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   vendorId?: string;
 }

@@ -1,5 +1,5 @@
 import { defineLifecycle } from '../../shared/domain/state-machine.js';
-import { PHASES, type Gate, type Phase } from '../../policies/index.js';
+import type { Gate, Phase } from '../../policies/index.js';
 
 /** The steps of an engagement (案件), from the first note of the work to its proven end. */
 export const ENGAGEMENT_STATUSES = [
@@ -114,6 +114,6 @@ export function hasBegun(status: EngagementStatus): boolean {
 
 /** The phases whose duties are owed in a status: those of before the work always. */
 export function phasesBegun(status: EngagementStatus): readonly Phase[] {
-  if (['accepting', 'accepted', 'terminating'].includes(status)) return PHASES;
+  if (['accepting', 'accepted', 'terminating'].includes(status)) return ['before', 'during', 'end'];
   return hasBegun(status) ? ['before', 'during'] : ['before'];
 }

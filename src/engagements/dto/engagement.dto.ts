@@ -6,7 +6,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -114,7 +113,7 @@ export class CreateEngagementDto {
   startsOn!: string;
 
   /** Last day; leave out where it is open-ended. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   endsOn?: string;
 
@@ -159,13 +158,13 @@ export class ChangeEngagementDto extends PartialType(
 
 export class ListEngagementsQuery extends PageQuery {
   /** Only those in this status. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ENGAGEMENT_STATUSES)
   @ApiPropertyOptional({ enum: ENGAGEMENT_STATUSES })
   status?: EngagementStatus;
 
   /** Only those of a section. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   unitId?: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { GATES, type Gate } from '../../policies/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
@@ -83,13 +83,13 @@ export class ObligationListDto {
 
 export class ListObligationsQuery {
   /** Only obligations in this state today. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(OBLIGATION_STATES)
   @ApiPropertyOptional({ enum: OBLIGATION_STATES })
   state?: ObligationState;
 
   /** Only obligations that guard this gate. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(GATES)
   @ApiPropertyOptional({ enum: GATES })
   gate?: Gate;

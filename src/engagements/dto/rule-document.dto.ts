@@ -1,14 +1,6 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
-import { CalendarDay, ShortText } from '../../shared/http/validators.js';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { CalendarDay, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 
 export class RegisterRuleDocumentDto {
   /** Kinds of the adopted policy it answers for; one file may hold several. They are the ids that an obligation proved by a `rule-document` names (`obligations[].proof.of` of `GET /v1/policies/{id}/articles`). @example ['cloud-use-criteria'] */
@@ -32,7 +24,7 @@ export class RegisterRuleDocumentDto {
   effectiveFrom!: string;
 
   /** Last day in force; leave out while none is known. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   effectiveUntil?: string;
 

@@ -6,14 +6,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsId, LongText } from '../../shared/http/validators.js';
+import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import {
   EXCEPTION_KINDS,
   EXCEPTION_STATUSES,
@@ -61,7 +60,7 @@ export class RequestExceptionDto {
   until!: string;
 
   /** In an emergency, the day it was acted on. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   actedOn?: string;
 }
@@ -77,7 +76,7 @@ export class DecideExceptionDto {
   reason!: string;
 
   /** Where it was decided in the body's own document system. */
-  @IsOptional()
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;
@@ -91,13 +90,13 @@ export class EndExceptionDto {
 
 export class ListExceptionsQuery extends PageQuery {
   /** Only those in this status. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(EXCEPTION_STATUSES)
   @ApiPropertyOptional({ enum: EXCEPTION_STATUSES })
   status?: ExceptionStatus;
 
   /** Only those of an engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   engagementId?: string;
 }

@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsId, LongText, ShortText } from '../../shared/http/validators.js';
+import {
+  CalendarDay,
+  IsId,
+  LongText,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
 import {
   FINDING_STATUSES,
   SEVERITIES,
@@ -17,7 +23,7 @@ export class RaiseFindingDto {
   engagementId!: string;
 
   /** The audit of this engagement in which it was found; left out where it was found otherwise. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   auditId?: string;
 
@@ -35,7 +41,7 @@ export class RaiseFindingDto {
   statement!: string;
 
   /** By when it is to be corrected; left out, the days the body sets for the severity. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   dueOn?: string;
 }
@@ -46,12 +52,12 @@ export class RecordCorrectiveActionDto {
   plan!: string;
 
   /** The day it was carried out; left out while it is only planned. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   implementedOn?: string;
 
   /** Who carries it out or, where the vendor does, answers for it; left out, whoever records it. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   implementedBy?: string;
 }
@@ -69,13 +75,13 @@ export class VerifyFindingDto {
 
 export class ListFindingsQuery extends PageQuery {
   /** Only those in this status. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(FINDING_STATUSES)
   @ApiPropertyOptional({ enum: FINDING_STATUSES })
   status?: FindingStatus;
 
   /** Only those of an engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   engagementId?: string;
 }

@@ -39,17 +39,17 @@ export class EndPostDto {
 
 export class ListPostsQuery extends PageQuery {
   /** Only posts in this role. @example 'section-manager' */
-  @IsOptional()
+  @MayBeLeftOut()
   @ShortText()
   roleId?: string;
 
   /** Only posts of this person. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   personId?: string;
 
   /** Only posts held on this day, by someone who then serves. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   on?: string;
 }

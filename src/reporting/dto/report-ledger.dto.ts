@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
 import { REPORT_STATUSES, type ReportStatus } from '../domain/report.js';
+import { MayBeLeftOut } from '../../shared/http/validators.js';
 
 const FORMATS = ['json', 'xlsx', 'csv'] as const;
 
 export class ReportLedgerQuery extends PageQuery {
   /** Fiscal year (April to March): reports whose period ends in it or that are due in it. @example 2026 */
   @ApiPropertyOptional({ type: 'integer', minimum: 2000, maximum: 2100 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(2000)
@@ -17,7 +18,7 @@ export class ReportLedgerQuery extends PageQuery {
   fiscalYear?: number;
 
   /** `xlsx` and `csv` hold the whole ledger, whatever the limit. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(FORMATS)
   @ApiPropertyOptional({ enum: FORMATS, default: 'json' })
   format?: (typeof FORMATS)[number];

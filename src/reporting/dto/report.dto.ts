@@ -1,19 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
 import {
   CalendarDay,
   IsId,
   LongText,
+  MayBeLeftOut,
   ShortText,
   WholeNumber,
 } from '../../shared/http/validators.js';
@@ -27,12 +20,12 @@ export class ScheduleReportsDto {
   kind!: string;
 
   /** Months between two reports; left out, what the policy says for the kind or the review tier. */
-  @IsOptional()
+  @MayBeLeftOut()
   @WholeNumber(1, 12)
   everyMonths?: number;
 
   /** Business days from the end of a period to its due date; left out, the setting of the body. */
-  @IsOptional()
+  @MayBeLeftOut()
   @WholeNumber(0, 250)
   dueBusinessDays?: number;
 }
@@ -55,7 +48,7 @@ export class OpenReportDto {
   periodUntil!: string;
 
   /** Left out where a setting of the body gives the business days to it. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   dueOn?: string;
 }
@@ -63,7 +56,7 @@ export class OpenReportDto {
 /** Whether one measure was performed. */
 export class MeasurePerformedDto {
   /** Key of the article the measure serves. */
-  @IsOptional()
+  @MayBeLeftOut()
   @ShortText()
   articleKey?: string;
 
@@ -129,13 +122,13 @@ export class WaiveReportDto {
 
 export class ListReportsQuery extends PageQuery {
   /** Only those in this status; `overdue`: the due date passed and nothing is there to review. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(STATUS_FILTERS)
   @ApiPropertyOptional({ enum: STATUS_FILTERS })
   status?: (typeof STATUS_FILTERS)[number];
 
   /** Only those of an engagement. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   engagementId?: string;
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { createHash } from 'node:crypto';
 import { isCalendarDate } from '../domain/calendar-date.js';
 import { InvalidInput } from '../domain/domain-error.js';
@@ -7,6 +7,7 @@ import { canonicalJson } from '../domain/canonical-json.js';
 import { isWellFormedText } from '../domain/well-formed-text.js';
 import { isId } from './validators.js';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from './validators.js';
 
 export const PAGE_LIMIT = { default: 50, maximum: 200 } as const;
 
@@ -14,7 +15,7 @@ export const PAGE_LIMIT = { default: 50, maximum: 200 } as const;
 export class PageQuery {
   /** How many rows at most; above 200 is refused, never cut silently. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -23,7 +24,7 @@ export class PageQuery {
 
   /** `nextCursor` of the page before. It holds only for the same filter. */
   @ApiPropertyOptional({ type: 'string' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(1000)
   after?: string;

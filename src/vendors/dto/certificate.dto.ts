@@ -1,6 +1,12 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDay, IsId, LongText, ShortText } from '../../shared/http/validators.js';
+import {
+  CalendarDay,
+  IsId,
+  LongText,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
 import {
   LOOKUP_RESULTS,
   SCHEMES,
@@ -16,12 +22,12 @@ export class RegisterCertificateDto {
   scheme!: Scheme;
 
   /** The cloud service of this vendor it speaks of; left out where it speaks of the firm. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   cloudServiceId?: string;
 
   /** The certificate of the same vendor and scheme that it takes the place of. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   renewsId?: string;
 

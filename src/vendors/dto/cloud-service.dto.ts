@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsId, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, IsId, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { SERVICE_MODELS, type ServiceModel } from '../domain/cloud-service.js';
 import { WebAddress } from './web-address.js';
 
@@ -24,7 +24,7 @@ export class RegisterCloudServiceDto {
   serviceModel!: ServiceModel;
 
   /** Whether it is reached inside the LGWAN; if left out, only an LGWAN-ASP is. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   insideLgwan?: boolean;
 
@@ -46,12 +46,12 @@ export class ChangeCloudServiceDto extends PartialType(
 
 export class ListCloudServicesQuery extends PageQuery {
   /** Only services of this provider. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsId()
   vendorId?: string;
 
   /** Part of the name; width, case and old characters do not matter. @example 'ファイル共有' */
-  @IsOptional()
+  @MayBeLeftOut()
   @ShortText()
   name?: string;
 }

@@ -7,7 +7,7 @@ import {
   IsOptional,
   ValidateNested,
 } from 'class-validator';
-import { CalendarDay, CountryCode, ShortText } from '../../shared/http/validators.js';
+import { CalendarDay, CountryCode, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { REGION_USES, regionKey, type RegionUse } from '../domain/cloud-service.js';
 
 export class RegionDto {
@@ -37,7 +37,7 @@ export class ReplaceRegionsDto {
 
 export class RegionsQuery {
   /** The day asked about; today if left out. */
-  @IsOptional()
+  @MayBeLeftOut()
   @CalendarDay()
   on?: string;
 }

@@ -1,7 +1,12 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsEmail, IsOptional, MaxLength } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
-import { CalendarDay, IsCorporateNumber, ShortText } from '../../shared/http/validators.js';
+import {
+  CalendarDay,
+  IsCorporateNumber,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
 
 export class RegisterVendorDto {
   /** Name as the firm writes it; searched regardless of width, legal form and old characters. @example '株式会社髙橋システム' */
@@ -41,12 +46,12 @@ export class ChangeVendorDto extends PartialType(RegisterVendorDto, {
 
 export class ListVendorsQuery extends PageQuery {
   /** Part of the name; width, legal form and old characters do not matter. @example '高橋' */
-  @IsOptional()
+  @MayBeLeftOut()
   @ShortText()
   name?: string;
 
   /** Only the vendor with this corporate number (法人番号). */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsCorporateNumber()
   corporateNumber?: string;
 }
