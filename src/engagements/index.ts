@@ -5,6 +5,7 @@ import { Obligation } from './obligation.entity.js';
 import { Proof } from './proof.entity.js';
 import { RuleDocument } from './rule-document.entity.js';
 
+export { namedKinds } from './domain/proof-demand.js';
 export { isProvedBy } from './domain/obligation-plan.js';
 export { refuseEnded, SeparationOfDuties, WrongStage } from './domain/engagement.errors.js';
 export {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { GATES, type Article } from '../policies/index.js';
+import { GATES, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { SeparationOfDuties, refuseEnded } from './domain/engagement.errors.js';
+import { proofDemandOf } from './domain/proof-demand.js';
 import { Dossiers } from './dossiers.js';
 import type {
   DecideNotApplicableDto,
@@ -29,14 +30,14 @@ export class ObligationsService {
   list(caller: Caller, id: string, query: ListObligationsQuery): Promise<ObligationListDto> {
     return this.transactor.read(caller, async (tx) => {
       const dossier = await this.dossiers.read(tx, caller, id);
-      const articles = new Map(dossier.pack.articles.map((article) => [article.key, article]));
       const entries = await this.books.ledger.entries(tx, caller, dossier);
       const shown = entries.filter(
         ({ state, rule }) =>
           (query.state === undefined || state === query.state) &&
-          (query.gate === undefined || rule.gate === query.gate),
+          (query.gate === undefined || rule.gate === query.gate) &&
+          (query.article === undefined || rule.article === query.article),
       );
-      return { items: shown.map((entry) => obligationOf(entry, articles)) };
+      return { items: obligationsOf(dossier.pack, shown) };
     });
   }
 
@@ -82,33 +83,35 @@ export class ObligationsService {
       const decision = { reason, by: caller.personId };
       await ledger.setNotApplicable(tx, caller, [at.obligationId], decision);
       await this.dossiers.touch(tx, caller, dossier);
-      const decided = (await ledger.entries(tx, caller, dossier)).find(isAsked);
+      const entries = await ledger.entries(tx, caller, dossier);
+      const [decided] = obligationsOf(dossier.pack, entries.filter(isAsked));
       if (decided === undefined) throw new NotFound();
-      return obligationOf(decided, new Map(dossier.pack.articles.map((each) => [each.key, each])));
+      return decided;
     });
   }
 }
 
-function obligationOf(
-  { row, rule, state }: LedgerEntry,
-  articles: ReadonlyMap<string, Article>,
-): ObligationDto {
-  const article = articles.get(rule.article);
-  if (article === undefined) throw new Error(`The pack has no article ${rule.article}`);
-  return {
-    id: row.id,
-    rule: rule.id,
-    article: rule.article,
-    label: article.label,
-    title: article.title,
-    owedBy: rule.owedBy,
-    roles: [...rule.roles],
-    phase: rule.phase,
-    gate: rule.gate ?? null,
-    state,
-    dueOn: row.dueOn,
-    remedy: rule.remedy,
-    notApplicableReason: row.notApplicableReason,
-    proofs: [...row.proofs],
-  };
+function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationDto[] {
+  const articles = new Map(pack.articles.map((article) => [article.key, article]));
+  return entries.map(({ row, rule, state }) => {
+    const article = articles.get(rule.article);
+    if (article === undefined) throw new Error(`The pack has no article ${rule.article}`);
+    return {
+      id: row.id,
+      rule: rule.id,
+      article: rule.article,
+      label: article.label,
+      title: article.title,
+      owedBy: rule.owedBy,
+      roles: [...rule.roles],
+      phase: rule.phase,
+      gate: rule.gate ?? null,
+      state,
+      dueOn: row.dueOn,
+      remedy: rule.remedy,
+      proof: proofDemandOf(pack, rule),
+      notApplicableReason: row.notApplicableReason,
+      proofs: [...row.proofs],
+    };
+  });
 }

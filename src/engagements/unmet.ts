@@ -1,5 +1,6 @@
 import type { Gate, Pack } from '../policies/index.js';
 import type { UnmetObligation } from './domain/engagement.errors.js';
+import { proofDemandOf } from './domain/proof-demand.js';
 import type { LedgerEntry } from './dossier.js';
 
 /** How a refusal names an obligation: its article as printed and what would meet it. */
@@ -21,5 +22,6 @@ export function unmetOf(
     state,
     dueOn: row.dueOn,
     remedy: rule.remedy,
+    proof: proofDemandOf(pack, rule),
   };
 }

@@ -1,3 +1,4 @@
+import { namedKinds } from '../engagements/index.js';
 import type { Pack, ProofKind } from '../policies/index.js';
 import type { Text } from '../shared/domain/text.js';
 import type { ChainRecordRow } from './chain.repository.js';
@@ -41,17 +42,11 @@ export function recordOf({ kind, id, since }: RecordBehind, naming: Naming): Cha
 }
 
 function titleOf(kind: string, of: string | null, pack: Pack): Text {
-  const title = of === null ? undefined : kindsOf(kind, pack).find(({ id }) => id === of)?.title;
+  const title =
+    of === null
+      ? undefined
+      : namedKinds(pack, kind as ProofKind).find(({ id }) => id === of)?.title;
   return title ?? (PROOF_WORDS as Record<string, Text | undefined>)[kind] ?? { ja: kind, en: kind };
-}
-
-/** What the policy tells apart among the records of a kind. */
-function kindsOf(
-  kind: string,
-  { recordKinds, reports, clauses }: Pack,
-): readonly { readonly id: string; readonly title: Text }[] {
-  if (kind === 'record') return recordKinds;
-  return kind === 'report' ? reports : clauses;
 }
 
 function hrefOf({ kind, id, parent }: ChainRecordRow, engagementId: string): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
-import { plan, residentService } from '../support/engagement.js';
+import { plan, residentService, versionOf } from '../support/engagement.js';
+import { unmetOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 
 let service: TestService;
@@ -17,37 +18,41 @@ afterAll(() => service.stop());
 
 describe('gates and transitions', () => {
   it('are refused with every unmet obligation, its article and what would meet it', async () => {
-    const engagement = await plan(manager, residentService(town));
-    const specified = await manager.decide(
-      `/v1/engagements/${engagement.id}/transitions`,
-      { to: 'specified' },
-      engagement.version,
-    );
-    const version =
-      specified.status === 200
-        ? (specified.body as { version: number }).version
-        : engagement.version;
-    const wanted = specified.status === 200 ? 'selecting' : 'specified';
-    const moved = await manager.decide(
-      `/v1/engagements/${engagement.id}/transitions`,
-      { to: wanted },
-      version,
-    );
-    const selecting = moved.status === 200 ? (moved.body as { version: number }).version : version;
-    const refused = await manager.decide(
-      `/v1/engagements/${engagement.id}/transitions`,
-      { to: 'selected' },
-      selecting,
-    );
+    const { id } = await plan(manager, residentService(town));
+    const url = `/v1/engagements/${id}/transitions`;
+    for (const to of ['specified', 'selecting']) {
+      await manager.decide(url, { to }, await versionOf(manager, id)).expect(200);
+    }
+    const refused = await manager.decide(url, { to: 'selected' }, await versionOf(manager, id));
 
     expect(refused.status).toBe(422);
     expect(refused.body.type).toBe('urn:mitodoke:problem:engagement.gate-closed');
     expect(refused.body.detail).toContain('未了の義務');
-    const { unmet } = refused.body.facts as { unmet: { article: string; remedy: string }[] };
-    expect(unmet.length).toBeGreaterThan(0);
-    expect(unmet.every(({ remedy }) => remedy.length > 0)).toBe(true);
-    const after = await manager.get(`/v1/engagements/${engagement.id}`);
-    expect(after.body.status).not.toBe('selected');
+    const { unmet } = refused.body.facts as { unmet: { rule: string }[] };
+    expect(unmet.map(({ rule }) => rule)).toEqual([
+      ...(await unmetOf(manager, id, 'specify')),
+      ...(await unmetOf(manager, id, 'select')),
+    ]);
+    expect(unmet).toContainEqual(
+      expect.objectContaining({
+        article: 'K9-2-3a',
+        remedy: expect.stringContaining('登録'),
+        proof: {
+          kind: 'record',
+          anyOf: [{ id: 'impact-review', title: expect.any(String) }],
+        },
+      }),
+    );
+    expect((await manager.get(`/v1/engagements/${id}`)).body.status).toBe('selecting');
+  });
+
+  it('are explained article by article on the ledger', async () => {
+    const { id } = await plan(manager, residentService(town));
+    const { body } = await manager.get(`/v1/engagements/${id}/obligations?article=K9-2-3a`);
+
+    expect(body.items).toMatchObject([
+      { article: 'K9-2-3a', proof: { kind: 'record', anyOf: [{ id: 'impact-review' }] } },
+    ]);
   });
 
   it('refuse a step the life cycle does not have, naming those it has', async () => {

@@ -4,6 +4,7 @@ import type { Gate } from '../../policies/index.js';
 import { hasEnded, type EngagementStatus } from './engagement-lifecycle.js';
 import { ENGAGEMENT_STATUS_WORDS } from './engagement-words.js';
 import type { ObligationState } from './obligation-state.js';
+import type { ProofDemand } from './proof-demand.js';
 
 /** An obligation that keeps a gate shut, as a refusal names it. */
 export interface UnmetObligation {
@@ -19,6 +20,7 @@ export interface UnmetObligation {
   readonly dueOn: string | null;
   /** What would meet it. */
   readonly remedy: Text;
+  readonly proof: ProofDemand;
 }
 
 /** A step was refused because obligations that guard it are unproven. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { GATES, type Gate } from '../../policies/index.js';
+import { GATES, PROOF_KINDS, type Gate, type ProofKind } from '../../policies/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../domain/engagement-lifecycle.js';
@@ -35,6 +35,23 @@ export class ProofDto {
 }
 
 /** One duty that the policy puts on the engagement, and where it stands today. */
+/** A name the policy tells records of one kind apart by. */
+export class NamedKindDto {
+  /** Sent as the `kind` of a record, rule document or report, or the id of a clause. @example 'impact-review' */
+  id!: string;
+
+  title!: TextDto;
+}
+
+/** What would prove a duty. */
+export class ProofDemandDto {
+  @ApiProperty({ enum: PROOF_KINDS })
+  kind!: ProofKind;
+
+  /** Any one of these; empty where every record of the kind does. */
+  anyOf!: NamedKindDto[];
+}
+
 export class ObligationDto {
   id!: string;
 
@@ -71,6 +88,8 @@ export class ObligationDto {
   /** What would meet it. */
   remedy!: TextDto;
 
+  proof!: ProofDemandDto;
+
   /** Why it does not apply here, where that was decided. */
   notApplicableReason!: string | null;
 
@@ -93,6 +112,11 @@ export class ListObligationsQuery {
   @IsIn(GATES)
   @ApiPropertyOptional({ enum: GATES })
   gate?: Gate;
+
+  /** Only obligations that an article puts on the engagement, by its key. @example 'K9-1-2a-5' */
+  @MayBeLeftOut()
+  @ShortText()
+  article?: string;
 }
 
 /** An obligation that keeps a gate shut. */
@@ -120,6 +144,8 @@ export class UnmetObligationDto {
 
   /** What would meet it. */
   remedy!: TextDto;
+
+  proof!: ProofDemandDto;
 }
 
 /** A gate and what keeps it shut today. */
