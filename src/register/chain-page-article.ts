@@ -74,7 +74,7 @@ function proofsHtml(proofs: readonly ChainProofDto[], language: Language): Html 
 }
 
 function proofHtml({ effect, counts, record, ...proof }: ChainProofDto, language: Language): Html {
-  const { title, name, on, by, as, href } = record;
+  const { title, name, on, by, as } = record;
   const words = [
     title[language],
     name ?? '',
@@ -83,10 +83,9 @@ function proofHtml({ effect, counts, record, ...proof }: ChainProofDto, language
     by ?? '',
   ];
   const text = words.filter((word) => word !== '').join(GAP);
-  const named = html`<a href="${href}">${text}</a>`;
   const kind = effect === 'proves' ? null : html`${EFFECT_WORDS[effect][language]}：`;
   return html`<li>
-    ${kind}<span class="${counts ? 'counts' : 'past'}">${named}</span>
+    ${kind}<span class="${counts ? 'counts' : 'past'}">${text}</span>
     ${endOf(proof, counts, language)}
   </li> `;
 }
