@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { SCHEMA } from '../../../src/schema.js';
 import { openDatabase } from '../../../src/shared/persistence/database.js';
@@ -54,9 +56,15 @@ export async function withClient<T>(
   }
 }
 
-/** Names the schema and the data by what makes them: with another one the database is filled anew. */
+const PACKS = 'src/policies/packs';
+
+/** Names the schema, the policies and the data by what makes them: with others the database is filled anew. */
 function markOf(sections: readonly Section[]): string {
-  const makers = [...SCHEMA.migrations.map(String), ...sections.map(insertOf)];
+  const packs = readdirSync(PACKS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readFileSync(join(PACKS, name), 'utf8'));
+  const makers = [...SCHEMA.migrations.map(String), ...packs, ...sections.map(insertOf)];
   return createHash('sha256').update(makers.join('\n')).digest('hex');
 }
 
