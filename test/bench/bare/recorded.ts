@@ -1,3 +1,4 @@
+import { AuditTrail } from '../../../src/audit-trail/index.js';
 import { PassThrough } from 'node:stream';
 import {
   AnswersRepository,
@@ -37,6 +38,7 @@ export async function recordStatements(): Promise<{
   readonly overdue: Prepared;
   readonly write: Prepared;
   readonly head: Prepared;
+  readonly trail: Prepared;
   readonly dashboard: readonly Prepared[];
 }> {
   const clock = new SystemClock();
@@ -52,6 +54,9 @@ export async function recordStatements(): Promise<{
     ),
     write: await only((tx) => answers.write(tx, CALLER, SHEET, [])),
     head: await only((tx) => assessments.head(tx, CALLER, '')),
+    trail: await only((tx) =>
+      new AuditTrail(clock).append(tx, CALLER, { action: '', subject: { kind: '', id: '' } }),
+    ),
     dashboard: [
       await only((tx) => board.engagements(tx, CALLER)),
       await only((tx) => board.certificates(tx, CALLER, '', '')),
