@@ -1,3 +1,4 @@
+import { word } from './words.js';
 import type { Client, Problem } from './client.js';
 import type { Colleague, Office } from './office.js';
 import type { RecordPaper } from './papers.js';
@@ -67,14 +68,14 @@ export class Desk {
   async move(who: Colleague, to: string): Promise<void> {
     const version = await this.version(who.client);
     await who.client.post(this.path('/transitions'), { to }, version);
-    this.tell(`案件を「${to}」に進めました（${who.name}）。`);
+    this.tell(`案件を「${word(to)}」に進めました（${who.name}）。`);
   }
 
   /** Tries a step that is expected to be refused, and tells why it is. */
   async refusedMove(who: Colleague, to: string): Promise<readonly Unmet[]> {
     const version = await this.version(who.client);
     const problem = await who.client.refusal(this.path('/transitions'), { to }, version);
-    this.tell(`「${to}」への移行は ${String(problem.status)} で拒まれました。`);
+    this.tell(`「${word(to)}」への移行は ${String(problem.status)} で拒まれました。`);
     return this.tellUnmet(problem);
   }
 

@@ -1,3 +1,4 @@
+import { word } from '../words.js';
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
 import { BEFORE_SELECTION } from '../papers.js';
@@ -134,7 +135,7 @@ async function review(desk: Desk, name: string, id: string): Promise<Assessment>
     );
   }
   const settled = await first.client.get<Assessment>(path);
-  desk.tell(`${name}: 判定「${String(settled.result)}」、得点 ${settled.score ?? '－'}`);
+  desk.tell(`${name}: 判定「${word(String(settled.result))}」、得点 ${settled.score ?? '－'}`);
   return settled;
 }
 
