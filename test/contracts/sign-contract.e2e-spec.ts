@@ -10,9 +10,10 @@ import {
   type ClauseInput,
   type ContractingCast,
 } from '../support/contracting.js';
-import { statesOf } from '../support/engagement.js';
+import { statesOf, versionOf } from '../support/engagement.js';
 import { everythingIn } from '../support/everything.js';
 import { stateOf, trailOf, unmetOf } from '../support/operation.js';
+import { givenVendor } from '../vendors/given.js';
 
 let service: TestService;
 let cast: ContractingCast;
@@ -131,6 +132,24 @@ describe('a signature', () => {
     const again = await cast.manager.decide(url, end, reply.body.version);
     expect(again.status).toBe(422);
     expect(again.body.facts).toEqual({ status: 'ended', allowed: [] });
+  });
+
+  it('proves nothing once another vendor is selected', async () => {
+    const { engagementId, contract } = await readyToSign(service, cast);
+    await signedContract(cast.manager, contract);
+    const another = await givenVendor(cast.manager, '株式会社別候補');
+    await service.rows('UPDATE engagements SET vendor_id = $1 WHERE id = $2', [
+      another,
+      engagementId,
+    ]);
+    const version = await versionOf(cast.manager, engagementId);
+    await cast.manager
+      .patch(`/v1/engagements/${engagementId}`, { title: '別の事業者による業務' }, version)
+      .expect(200);
+
+    for (const rule of ['K9-1-2a-4', 'K9-1-2a-4-05']) {
+      expect(await stateOf(cast.manager, engagementId, rule)).toBe('open');
+    }
   });
 
   it('is won by one of two who sign at once', async () => {

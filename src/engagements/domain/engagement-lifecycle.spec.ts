@@ -39,6 +39,13 @@ describe('the life of an engagement', () => {
     expect(canMove('procurement', 'contracted', 'closed')).toBe(false);
   });
 
+  it('goes back to selection until the work has begun', () => {
+    for (const from of ['selected', 'contracting', 'contracted'] as const) {
+      expect(canMove('procurement', from, 'selecting')).toBe(true);
+    }
+    expect(canMove('procurement', 'active', 'selecting')).toBe(false);
+  });
+
   it('asks start and go-live again when suspended work is resumed', () => {
     expect(canMove('procurement', 'suspended', 'active')).toBe(true);
     expect(gatesOf('active')).toEqual(expect.arrayContaining(['start', 'go-live']));
