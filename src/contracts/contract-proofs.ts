@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
 import type { LedgerEntry } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { OTHER_SELECTED } from './domain/selected-vendor.js';
 import { ContractFiles, type ContractFile } from './contract-files.js';
 import { contractProvesUntil } from './domain/contract-term.js';
 import type { Coverage, CoverageItem } from './domain/coverage.js';
@@ -77,8 +78,6 @@ export class ContractProofs {
 }
 
 const KINDS = ['contract-clause', 'contract-signature'] as const;
-
-const OTHER_SELECTED = '別の事業者が選定されたため（another vendor has been selected）';
 
 interface LeftOut {
   readonly item: CoverageItem;

@@ -3,7 +3,7 @@ import type { Actor } from '../audit-trail/index.js';
 import { MaterialChanges, type Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ContractFiles } from './contract-files.js';
-import type { ContractRow } from './contracts.repository.js';
+import { isAnotherSelected } from './domain/selected-vendor.js';
 import { ContractProofs } from './contract-proofs.js';
 import { NdaProofs } from './nda-proofs.js';
 import { SpecificationFiles } from './specification-files.js';
@@ -37,7 +37,7 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
     await this.keepProvisions(tx, actor, dossier);
     const { contracts, ledger } = this.contracts.books;
     for (const contract of await contracts.signed(tx, actor, id)) {
-      if (isOfAnother(dossier, contract)) {
+      if (isAnotherSelected(dossier.engagement, contract.vendorId)) {
         await this.proofs.void(tx, actor, contract.id);
         continue;
       }
@@ -54,9 +54,4 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
     const records = handed.map(({ id }) => ({ kind: 'information-provision', id }) as const);
     await ledger.discharge(tx, actor, dossier, ...records);
   }
-}
-
-/** Whether a vendor is selected and the contract is not with it. */
-function isOfAnother({ engagement }: Dossier, { vendorId }: ContractRow): boolean {
-  return engagement.vendorId !== null && engagement.vendorId !== vendorId;
 }

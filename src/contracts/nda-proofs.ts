@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
 import type { Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { isAnotherSelected, OTHER_SELECTED } from './domain/selected-vendor.js';
 import { ProvisionBooks } from './provision-books.js';
 import type { NdaRow } from './provisions.repository.js';
-
-const OTHER_SELECTED = '他の事業者を選定したため（another vendor was selected for the engagement）';
 
 /** What agreements on secrecy prove: those with candidates until one is selected, then that one's. */
 @Injectable()
@@ -21,10 +20,9 @@ export class NdaProofs {
     validFrom?: string,
   ): Promise<void> {
     const { ledger } = this.books;
-    const { vendorId } = dossier.engagement;
-    for (const { id, vendorId: party, validUntil } of ndas) {
+    for (const { id, vendorId, validUntil } of ndas) {
       const record = { kind: 'nda', id } as const;
-      if (vendorId !== null && vendorId !== party) {
+      if (isAnotherSelected(dossier.engagement, vendorId)) {
         await ledger.void(tx, actor, record, OTHER_SELECTED);
       } else {
         const effect = { validUntil, ...(validFrom !== undefined && { validFrom }) };

@@ -122,10 +122,8 @@ export class ProvisionsService {
     if (personId === caller.personId) {
       return (await this.authority.postIn(tx, caller, roles)).roleId;
     }
-    for (const role of roles) {
-      const post = await this.authority.heldBy(tx, caller, personId, role);
-      if (post !== undefined) return role;
-    }
+    const post = await this.authority.heldBy(tx, caller, personId, roles);
+    if (post !== undefined) return post.roleId;
     throw new InvalidInput([{ pointer: '#/permittedBy', detail: MAY_NOT_PERMIT }]);
   }
 

@@ -36,7 +36,7 @@ export class DataItemsService {
       refuseEnded(dossier.engagement.status);
       refuse(dataItemFaults(dossier.pack, body, '#'));
       const after = { ...body, id: uuidv7(), engagementId };
-      await this.books.engagements.insertDataItem(tx, caller, after);
+      await this.books.engagements.insertDataItems(tx, caller, [after]);
       await this.dossiers.reassess(tx, caller, dossier);
       const subject = { kind: 'data-item', id: after.id };
       await this.books.trail.append(tx, caller, { action: 'data-item.classified', subject, after });

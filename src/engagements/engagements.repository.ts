@@ -124,8 +124,12 @@ export class EngagementsRepository {
     });
   }
 
-  async insertDataItem(tx: Tx, scope: Scope, item: DataItemRow): Promise<void> {
-    await tx.insert(DataItem, { ...item, organizationId: scope.organizationId });
+  async insertDataItems(tx: Tx, scope: Scope, items: readonly DataItemRow[]): Promise<void> {
+    const { organizationId } = scope;
+    await tx.insert(
+      DataItem,
+      items.map((item) => ({ ...item, organizationId })),
+    );
   }
 
   /** Ends an item; its history stays. @throws NotFound */

@@ -154,8 +154,9 @@ export class EngagementsService {
       ...{ registeredOn: this.clock.today(), closedOn: null },
       ...start,
     });
-    for (const item of dataItems) {
-      await engagements.insertDataItem(tx, caller, { ...item, id: uuidv7(), engagementId: id });
+    if (dataItems.length > 0) {
+      const rows = dataItems.map((item) => ({ ...item, id: uuidv7(), engagementId: id }));
+      await engagements.insertDataItems(tx, caller, rows);
     }
     return this.dossiers.reassess(tx, caller, await this.dossiers.lock(tx, caller, id));
   }

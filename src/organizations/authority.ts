@@ -28,8 +28,7 @@ export class Authority {
    * @throws RoleRequired, NoPolicyInForce
    */
   async postIn(tx: Tx, caller: Caller, roles: readonly string[]): Promise<HeldPost> {
-    const held = await this.posts.heldOn(tx, caller, caller.personId, this.clock.today());
-    const found = roles.flatMap((role) => held.filter(({ roleId }) => roleId === role)).at(0);
+    const found = await this.heldBy(tx, caller, caller.personId, roles);
     if (found !== undefined) return found;
     const { pack } = await this.policy.inForce(tx, caller);
     throw new RoleRequired(
@@ -39,15 +38,15 @@ export class Authority {
     );
   }
 
-  /** The post in which someone holds the role today; undefined where they do not. */
+  /** The post in which someone holds the first of the roles that they hold today; undefined where none. */
   async heldBy(
     tx: Tx,
     scope: Scope,
     personId: string,
-    roleId: string,
+    roles: readonly string[],
   ): Promise<HeldPost | undefined> {
     const held = await this.posts.heldOn(tx, scope, personId, this.clock.today());
-    return held.find((post) => post.roleId === roleId);
+    return roles.flatMap((role) => held.filter(({ roleId }) => roleId === role)).at(0);
   }
 
   /** Whether someone serves in a unit, or in one below it, on a day. */

@@ -13,6 +13,7 @@ import {
 import { migrate } from '../shared/persistence/migrate.js';
 import { ownershipOf, ownershipStatements } from '../shared/persistence/owner.decorator.js';
 import { withScratchDatabase } from './scratch-database.js';
+import { SystemClock } from '../shared/time/clock.js';
 
 /**
  * `generate <name>` writes the migration from the migrated schema to the entities; `check` fails
@@ -34,7 +35,7 @@ async function generate(name: string): Promise<void> {
     process.stdout.write('The entities are what the migrations make; nothing to generate.\n');
     return;
   }
-  const stamp = Date.now();
+  const stamp = new SystemClock().now().getTime();
   const path = join('migrations', `${String(stamp)}-${name}.ts`);
   await writeFile(path, source(`${pascal(name)}${String(stamp)}`, up, down));
   await writeIndex();

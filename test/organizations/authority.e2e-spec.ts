@@ -99,7 +99,9 @@ describe('who may act', () => {
     const { personId } = await town.someoneAs('ciso');
     const authority = service.app.get(Authority);
     const held = (roleId: string): Promise<HeldPost | undefined> =>
-      service.app.get(Transactor).read(town, (tx) => authority.heldBy(tx, town, personId, roleId));
+      service.app
+        .get(Transactor)
+        .read(town, (tx) => authority.heldBy(tx, town, personId, [roleId]));
 
     expect(await held('ciso')).toMatchObject({ roleId: 'ciso' });
     expect(await held('head-officer')).toBeUndefined();

@@ -19,6 +19,7 @@ const PACK = {
     { id: 'clerk', abbreviation: 'C', label: TEXT, duties: ['staff'] },
     { id: 'buyer', abbreviation: 'B', label: TEXT, duties: ['staff', 'procure'] },
   ],
+  // Only what the rule reads of a policy.
 } as unknown as Pack;
 
 describe('use approval', () => {

@@ -2,12 +2,12 @@ import type { Clause } from '../../policies/index.js';
 import type { InputFault } from '../../shared/domain/domain-error.js';
 import {
   isFilled,
-  pointerPart,
   proposedValue,
   valueFaults,
   type ClauseValue,
   type ClauseValues,
 } from './clause-value.js';
+import { pointerToken } from '../../shared/domain/json-pointer.js';
 
 /** Whether a clause of the library is part of the contract. */
 export const CLAUSE_DECISIONS = ['included', 'not-applicable'] as const;
@@ -73,7 +73,7 @@ function valuesFaults(
 ): InputFault[] {
   return Object.entries(values).flatMap(([id, value]) => {
     const parameter = parameters.find((candidate) => candidate.id === id);
-    const at = `${pointer}/${pointerPart(id)}`;
+    const at = `${pointer}/${pointerToken(id)}`;
     if (parameter === undefined) return [{ pointer: at, detail: NO_SUCH_PARAMETER }];
     return value === null ? [] : valueFaults(parameter, value, at);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClauseParameter } from '../../policies/index.js';
-import { isFilled, pointerPart, proposedValue, valueFaults } from './clause-value.js';
+import { isFilled, proposedValue, valueFaults } from './clause-value.js';
 
 const LABEL = { ja: '項目', en: 'Item' };
 const COLUMNS = [
@@ -126,9 +126,5 @@ describe('a parameter', () => {
     expect(proposedValue(parameter('money', { default: 5_000 }))).toBe('5000');
     expect(proposedValue(parameter('integer', { default: 3 }))).toBe(3);
     expect(proposedValue(parameter('text'))).toBeUndefined();
-  });
-
-  it('is named in a pointer as RFC 6901 says', () => {
-    expect(pointerPart('a~/b')).toBe('a~0~1b');
   });
 });

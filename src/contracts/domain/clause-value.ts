@@ -2,6 +2,7 @@ import type { ClauseParameter, ParameterType } from '../../policies/index.js';
 import { bounded } from '../../shared/domain/bounds.js';
 import { isCalendarDate, NOT_A_DAY } from '../../shared/domain/calendar-date.js';
 import type { InputFault } from '../../shared/domain/domain-error.js';
+import { pointerToken } from '../../shared/domain/json-pointer.js';
 import type { Text } from '../../shared/domain/text.js';
 
 /** A row of a table parameter: a text for each of its columns. */
@@ -105,7 +106,7 @@ function rowFaults(columns: readonly string[], row: unknown, at: string): readon
     ...columns.flatMap((id) => cellFaults(cells.get(id), `${at}/${id}`)),
     ...[...cells.keys()]
       .filter((id) => !columns.includes(id))
-      .map((id) => ({ at: `${at}/${pointerPart(id)}`, detail: noSuchColumn(columns) })),
+      .map((id) => ({ at: `${at}/${pointerToken(id)}`, detail: noSuchColumn(columns) })),
   ];
   if (faults.length > 0 || [...cells.values()].some((cell) => cell !== '')) return faults;
   return [{ at, detail: { ja: '空の行は取り除いてください。', en: 'Take the empty row out.' } }];
@@ -116,11 +117,6 @@ function cellFaults(cell: unknown, at: string): readonly Fault[] {
     return [{ at, detail: { ja: 'この列がありません。', en: 'The column is missing.' } }];
   }
   return unless(cell === '' || isText(cell), NOT_A_TEXT, at);
-}
-
-/** A member name as part of a JSON pointer (RFC 6901). */
-export function pointerPart(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function unless(holds: boolean, detail: Text, at = ''): readonly Fault[] {

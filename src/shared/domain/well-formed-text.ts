@@ -1,3 +1,5 @@
+import { pointerToken } from './json-pointer.js';
+
 /** How large a parsed JSON value may be before anything else looks at it. */
 export interface JsonLimits {
   /** Objects and arrays inside each other, the outermost counted as 1. */
@@ -132,6 +134,6 @@ function pointerTo(node: Node): string {
   for (let { held } = node; held !== undefined; { held } = held.by) tokens.push(held.key);
   return tokens
     .reverse()
-    .map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .map((token) => `/${pointerToken(token)}`)
     .join('');
 }

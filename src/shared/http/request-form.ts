@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../domain/domain-error.js';
 import type { Text } from '../domain/text.js';
+import { pointerToken } from '../domain/json-pointer.js';
 import { findJsonFault, type JsonFault } from '../domain/well-formed-text.js';
 import { BODY_LIMITS } from './body-limits.js';
 
@@ -58,7 +59,7 @@ function parseJson(bytes: Buffer): object {
 function listInList(value: unknown, pointer: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = `${pointer}/${pointerToken(key)}`;
     if (Array.isArray(value) && Array.isArray(inner)) return at;
     const found = listInList(inner, at);
     if (found !== undefined) return found;

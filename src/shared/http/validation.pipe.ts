@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type InputFault, type ParameterFault } from '../domain/domain-error.js';
+import { pointerToken } from '../domain/json-pointer.js';
 import { hasCompiledForm } from './compiled-form.js';
 import { explain } from './validation-texts.js';
 
@@ -32,7 +33,7 @@ function pipeTelling(faults: Place): ValidationPipe {
 }
 
 function faultsOf(error: ValidationError, parent: string): InputFault[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${parent}/${pointerToken(error.property)}`;
   const own = error.constraints === undefined ? [] : [{ pointer, detail: explain(error) }];
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }

@@ -52,6 +52,7 @@ export class Transactor {
   async readOne<Row>(scope: Scope, statement: Statement): Promise<Row[]> {
     if (open.getStore() !== undefined) throw new OutsideTransaction();
     const prologue = `BEGIN READ ONLY; ${ownerSetting(scope)}`;
+    // The pool of TypeORM's driver, which its types do not show.
     const { master: pool } = this.dataSource.driver as unknown as { readonly master: Pool };
     const client = await pool.connect();
     inOnePacket(client);

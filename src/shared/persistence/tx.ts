@@ -19,6 +19,7 @@ export interface Statement {
 
 /** Holds back what is sent until the tick ends, so that it leaves in one packet and not in one each. */
 export function inOnePacket(client: PoolClient): void {
+  // Public in the driver's code, but not among its types.
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
   process.nextTick(() => {
