@@ -6,10 +6,13 @@ import type { PackFault } from './domain/pack-fault.js';
 import {
   EMPTY_LAYER,
   mergeLayers,
+  type PackDraft,
   type PackLayer,
   withImpliedFields,
 } from './domain/pack-merge.js';
 import { brokenReferences } from './domain/pack-references.js';
+import { withRolesMapped } from './domain/pack-roles.js';
+import { withWords } from './domain/pack-words.js';
 import { fileFault, type PackFileFault } from './pack-invalid.js';
 import { entriesOf, placing } from './pack-origins.js';
 import { faultsOfCompleteness, faultsOfForm, isCompletePack, missingField } from './pack-schema.js';
@@ -81,7 +84,7 @@ export function assemble(
   const merged = sources.map(({ sections }) => sections).reduce(mergeLayers, EMPTY_LAYER);
   const incomplete = faultsOfCompleteness(merged);
   const sound = withoutItemsAt(merged, incomplete);
-  const pack = isCompletePack(sound) ? withImpliedFields(sound) : undefined;
+  const pack = isCompletePack(sound) ? completed(sound) : undefined;
   const place = placing(sources, head);
   return {
     pack,
@@ -90,6 +93,11 @@ export function assemble(
       ...(pack === undefined ? [] : inconsistencies(pack)).map((fault) => place(sound, fault)),
     ],
   };
+}
+
+/** The pack as the product reads it: in the body's words, with its roles, and nothing left implied. */
+function completed(draft: PackDraft): Pack {
+  return withImpliedFields(withRolesMapped(withWords(draft)));
 }
 
 /** Items of unsound form cannot be looked into; the others still can. */

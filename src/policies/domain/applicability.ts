@@ -55,8 +55,8 @@ export interface EngagementProfile {
 }
 
 /**
- * All facts of an engagement under a pack: its own, the marks of its data items, `outside-segment`,
- * the `regime:<id>` it falls under and its `tier:<id>`. Throws UnknownClass and UnknownSegment.
+ * All facts of an engagement under a pack: its own, the marks of its data items, those of its
+ * segment, the `regime:<id>` it falls under and its `tier:<id>`. Throws UnknownClass and UnknownSegment.
  */
 export function factsOf(pack: Pack, engagement: EngagementProfile): ReadonlySet<string> {
   const facts = new Set<string>([
@@ -88,7 +88,15 @@ function segmentFacts(pack: Pack, engagement: EngagementProfile): readonly Engag
   if (engagement.segment === undefined) return [];
   const { admits } = segmentOf(pack, engagement.segment);
   const isInside = engagement.dataItems.every((item) => admits.includes(item.confidentiality));
-  return isInside ? [] : ['outside-segment'];
+  return [
+    ...(isInside ? [] : (['outside-segment'] as const)),
+    ...(isSanitised(pack, engagement.segment) ? (['sanitised-transfer'] as const) : []),
+  ];
+}
+
+/** Whether what passes between the segment and the one it is split from must be sanitised. */
+function isSanitised({ segmentSplit }: Pack, segment: string): boolean {
+  return segmentSplit?.sanitised === true && segmentSplit.between.includes(segment);
 }
 
 function segmentOf(pack: Pack, id: string): Segment {

@@ -1,3 +1,4 @@
+import { effectiveFaults } from './effective.js';
 import { placeholdersOf } from './clause-text.js';
 import { defaultFault } from './default-value.js';
 import type { Article, Clause, Pack } from './pack.js';
@@ -11,6 +12,7 @@ export function inconsistencies(pack: Pack): readonly PackFault[] {
     ...DIMENSIONS.flatMap((dimension) =>
       repeatedIds(pack.classification[dimension], ['classification', dimension]),
     ),
+    ...effectiveFaults(pack.effective),
     ...pack.articles.flatMap((article, i) => ofArticle(article, ['articles', i])),
     ...pack.clauses.flatMap((clause, i) => ofClause(clause, ['clauses', i])),
     ...pack.settings.flatMap((setting, i) => defaultFault(setting, ['settings', i])),

@@ -14,6 +14,8 @@ export type PackDraft = Omit<Pack, 'articles'> & { readonly articles: readonly A
 
 /** What a pack has that gives nothing. */
 export const EMPTY_LAYER = {
+  scope: [],
+  staffCategories: [],
   documents: [],
   vocabulary: {},
   classification: { confidentiality: [], integrity: [], availability: [] },

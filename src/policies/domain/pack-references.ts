@@ -2,11 +2,14 @@ import { PROOF_KINDS, type ProofKind } from './pack.js';
 import { tiersWithoutRest, unknownFacts } from './pack-conditions.js';
 import { fault, type PackFault } from './pack-fault.js';
 import { isRecord, type PackLayer } from './pack-merge.js';
+import { ROLE_LISTS, wrongMappings } from './pack-roles.js';
 import { type Found, stringsAt, valuesAt } from './pack-values.js';
+import { unknownWords } from './pack-words.js';
 
 /** Where each kind of thing is declared, and what it is called. */
 const DECLARED = {
   documents: { at: 'documents.*.id', ja: '文書', en: 'document' },
+  segments: { at: 'segments.*.id', ja: 'ネットワーク区分', en: 'segment' },
   classes: { at: 'classification.confidentiality.*.id', ja: '機密性の分類', en: 'class' },
   roles: { at: 'roles.*.id', ja: '役割', en: 'role' },
   articles: { at: 'articles.*.key', ja: '条項', en: 'article' },
@@ -20,21 +23,19 @@ type Declared = keyof typeof DECLARED;
 
 const REFERENCES: readonly (readonly [at: string, to: Declared])[] = [
   ['segments.*.admits.*', 'classes'],
+  ['segmentSplit.between.*', 'segments'],
   ['roles.*.article', 'articles'],
   ['regimes.*.article', 'articles'],
-  ['regimes.*.useApproval.applicantRoles.*', 'roles'],
-  ['regimes.*.useApproval.deciderRoles.*', 'roles'],
   ['articles.*.document', 'documents'],
-  ['articles.*.obligations.*.roles.*', 'roles'],
   ['articles.*.obligations.*.due.setting', 'settings'],
   ['criteria.*.articles.*', 'articles'],
   ['clauses.*.articles.*', 'articles'],
-  ['reports.*.recipientRoles.*', 'roles'],
   ['reports.*.clause', 'clauses'],
   ['reports.*.dueSetting', 'settings'],
   ['reports.*.articles.*', 'articles'],
   ['ruleDocumentKinds.*.article', 'articles'],
   ['settings.*.article', 'articles'],
+  ...ROLE_LISTS.map((at) => [`${at}.*`, 'roles'] as const),
 ];
 
 /** What the ids that narrow a proof are ids of. */
@@ -46,8 +47,8 @@ const NARROWED_TO: Readonly<Partial<Record<ProofKind, Declared>>> = {
 };
 
 /**
- * Every id in a merged pack that names nothing, every fact in a condition that nobody states, and
- * tiers that do not take every engagement.
+ * Every id or word in a merged pack that names nothing, every fact in a condition that nobody
+ * states, and tiers that do not take every engagement.
  * Looks only at what has the right form, so that a fault of form never hides one of meaning.
  */
 export function brokenReferences(pack: PackLayer): readonly PackFault[] {
@@ -55,6 +56,8 @@ export function brokenReferences(pack: PackLayer): readonly PackFault[] {
     ...REFERENCES.flatMap(([at, to]) => undeclared(pack, to, valuesAt(pack, at))),
     ...valuesAt(pack, 'settings.*').flatMap((setting) => wrongRoleDefault(pack, setting)),
     ...valuesAt(pack, 'articles.*.obligations.*.proof').flatMap((proof) => wrongProof(pack, proof)),
+    ...wrongMappings(pack),
+    ...unknownWords(pack),
     ...unknownFacts(pack),
     ...tiersWithoutRest(pack),
   ];

@@ -13,6 +13,11 @@ export interface Text {
   readonly en: string;
 }
 
+/** A word of the body, with other Japanese words its policy uses for the same. */
+export interface Word extends Text {
+  readonly alsoCalled?: readonly string[];
+}
+
 /**
  * A condition over the facts of an engagement. Every part that is given must hold; an empty
  * condition always holds. `all`: each token is a fact. `any`: at least one is. `none`: none is.
@@ -39,6 +44,7 @@ export const ENGAGEMENT_FACTS = [
   'handles-important-information',
   'stoppage-intolerable',
   'reaches-internal-systems',
+  'sanitised-transfer',
 ] as const;
 
 /** The steps an engagement takes that ask whether their obligations are met. */
@@ -146,6 +152,15 @@ export interface Segment {
   readonly label: Text;
   /** Confidentiality classes that may be handled here without a permitted exception. */
   readonly admits: readonly string[];
+  /** By what way it reaches the Internet. */
+  readonly egress?: Text;
+}
+
+/** Two segments whose communication paths are split (通信経路の分割). */
+export interface SegmentSplit {
+  readonly between: readonly string[];
+  /** Whether what passes between them must be sanitised (無害化通信). */
+  readonly sanitised: boolean;
 }
 
 /** What a role may do in the product; the permissions of each duty are code (`shared/authorization`). */
@@ -173,6 +188,8 @@ export interface Role {
   readonly label: Text;
   readonly article?: string;
   readonly duties: readonly Duty[];
+  /** Roles of the packs extended whose place this one takes, in a body that has no such posts. */
+  readonly standsFor?: readonly string[];
 }
 
 /** A set of rules of the policy that an engagement falls under, e.g. outsourcing, or cloud with classified information. */
@@ -325,8 +342,34 @@ export interface Setting {
 export interface PolicyDocument {
   readonly id: string;
   readonly title: Text;
+  /** As published, e.g. 令和８年訓令第２号. */
+  readonly number?: Text;
   /** Text of an internal document never reaches a vendor view, a public export or a log. */
   readonly disclosure: 'public' | 'internal';
+  /** The body chose what stands in it; it is no text of its published policy. */
+  readonly chosen?: true;
+}
+
+/** When a policy came into force. Without `from` and `onPublication` nothing is printed of it. */
+export interface Effective {
+  readonly printed: Text;
+  /** `YYYY-MM-DD`, or `YYYY-MM` where no day is printed. */
+  readonly from?: string;
+  /** On the day it was published, which only the body knows. */
+  readonly onPublication?: true;
+}
+
+/** A part of the body, e.g. its assembly or its fire headquarters, and whether the policy applies to it. */
+export interface ScopePart {
+  readonly id: string;
+  readonly label: Text;
+  readonly applies: boolean;
+}
+
+/** A category of staff the policy names, e.g. 会計年度任用職員. */
+export interface StaffCategory {
+  readonly id: string;
+  readonly label: Text;
 }
 
 export interface Pack {
@@ -340,11 +383,15 @@ export interface Pack {
     readonly type: string;
     readonly localGovernmentCode?: string;
   };
+  readonly effective?: Effective;
+  readonly scope: readonly ScopePart[];
+  readonly staffCategories: readonly StaffCategory[];
   readonly documents: readonly PolicyDocument[];
   /** The body's words for what bodies call differently, by a fixed key (incident-plan, outsourcing, vendor, …). */
-  readonly vocabulary: Readonly<Record<string, Text>>;
+  readonly vocabulary: Readonly<Record<string, Word>>;
   readonly classification: Classification;
   readonly segments: readonly Segment[];
+  readonly segmentSplit?: SegmentSplit;
   readonly roles: readonly Role[];
   readonly regimes: readonly Regime[];
   readonly tiers: readonly Tier[];
