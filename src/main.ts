@@ -1,14 +1,14 @@
 import { createApp } from './app.js';
 import { followParent } from './parent-process.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
-import { SCHEMA } from './schema.js';
+import { schemaWith } from './schema.js';
 import { readConfig } from './shared/config/config.js';
 import { PinoLogger } from './shared/log/pino-logger.js';
 import { openDatabase } from './shared/persistence/database.js';
 
 const config = readConfig(process.env);
 const logger = new PinoLogger(config.logLevel);
-const database = await openDatabase(config.database, SCHEMA);
+const database = await openDatabase(config.database, schemaWith(config.policyPacks));
 const app = await createApp(database.dataSource, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);

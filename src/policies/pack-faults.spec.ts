@@ -22,6 +22,7 @@ type Case = readonly [string, string, string, string, string, RegExp];
 // prettier-ignore
 const FORM: readonly Case[] = [
   ['a syntax error', TOWN, '  type: town', '  type: "town" x', 'type: "town"', /^not usable YAML: /],
+  ['a syntax error that upsets all that follows', ARTICLES, 'en: Add the clause to the contract. }', 'en: Add the {{clause}} to the contract. }', '{{clause}}', /^not usable YAML: /],
   ['a second document', ARTICLES, 'reports:', '---\nreports:', '---', /multiple documents/],
   ['an unknown tag', TOWN, 'type: town', 'type: !town town', 'type: !town', /Unresolved tag/],
   ['a tag of YAML 1.1', TOWN, 'type: town', 'type: !!binary dG93bg==', 'type: !!binary', /Unresolved tag/],
@@ -56,7 +57,7 @@ const WHOLE: readonly Case[] = [
   ['a word given twice in a pack', BASE, 'roles:\n', 'vocabulary: { vendor: { ja: 業者, en: firm } }\nroles:\n', 'vendor:', /"vocabulary\/vendor" is given twice/],
   ['a field nobody gives', TOWN, '  - id: certificate-days', '  - id: report-days\n    type: integer', 'id: report-days', /"label" is missing/],
   ['a field that the child leaves as it is', BASE, 'maximum: 60', 'article: T9-9', 'T9-9', /unknown article "T9-9"/],
-  ['a parent that is not there', TOWN, 'base@1', 'base@2', 'extends', /no pack "base@2"/],
+  ['a parent that is not there', TOWN, 'base@1', 'base@99', 'extends', /no pack "base@99"/],
   ['a pack that extends itself', TOWN, 'base@1', 'town@1', 'extends', /"town@1" extends itself/],
   ['a circle of packs', BASE, 'title: {', 'extends: town@1\ntitle: {', 'extends', /"town@1" extends itself/],
 ];
@@ -92,6 +93,10 @@ const MEANING: readonly Case[] = [
   ['fact of a clause', LIBRARY, 'when: {}', 'when: { any: [secret] }', 'secret', /unknown fact "secret"/],
   ['fact of a required clause', LIBRARY, 'requiredWhen: { all: [personal', 'requiredWhen: { all: [my', 'requiredWhen', /unknown fact "my-information"/],
   ['fact of a report', ARTICLES, 'when: {}', 'when: { none: [secret] }', 'secret', /unknown fact "secret"/],
+  ['word', ARTICLES, 'ja: 契約に条項を加える。', "ja: '{{contract}}に条項を加える。'", '{{contract}}', /unknown word "contract"/],
+  ['word in English', LIBRARY, 'en: Build confirmation', "en: 'Build confirmation of the {{firm}}'", '{{firm}}', /unknown word "firm"/],
+  ['role to map onto', BASE, 'abbreviation: SISM', 'abbreviation: SISM\n    mappedTo: ghost', 'mappedTo', /unknown role "ghost"/],
+  ['segment of a split', TOWN, 'settings:', 'segmentSplit: { between: [lgwan, cloud], sanitised: true }\nsettings:', 'segmentSplit', /unknown segment "cloud"/],
   ['fact of a knock-out', LIBRARY, 'knockOut: { all: [personal-information] }', 'knockOut: { none: [x] }', 'knockOut', /unknown fact "x"/],
 ];
 
@@ -106,6 +111,13 @@ const CONTRADICTIONS: readonly Case[] = [
   ['an obligation of another article', ARTICLES, 'id: T9-2.2', 'id: T9-1.2', 'T9-1.2', /"T9-1.2" is not of the form "T9-2.<number>"/],
   ['one of several obligations with the bare key', ARTICLES, 'id: T9-2.2', 'id: T9-2', 'id: T9-2\n        owedBy', /is not of the form/],
   ['an obligation given twice', ARTICLES, 'id: T9-2.2', 'id: T9-2.1', 'id: T9-2.1\n        owedBy: body', /"T9-2.1" is given twice/],
+  ['a word that names another', LIBRARY, 'ja: 緊急時対応計画', "ja: '{{vendor}}の計画'", '{{vendor}}', /a word cannot name another word/],
+  ['a role mapped onto itself', BASE, 'abbreviation: SISM', 'abbreviation: SISM\n    mappedTo: manager', 'mappedTo', /"manager" gives way to another itself/],
+  ['a role mapped onto one that gives way', BASE, 'regimes:', '  - { id: clerk, abbreviation: CL, label: { ja: 係, en: Clerk }, duties: [], mappedTo: chief }\n  - { id: chief, abbreviation: CH, label: { ja: 長, en: Chief }, duties: [], mappedTo: ciso }\nregimes:', '{ id: clerk', /"chief" gives way to another itself/],
+  ['a day in force that is not the printed one', TOWN, 'settings:', "effective:\n  printed: { ja: 令和８年６月５日策定, en: 5 June 2026 }\n  from: '2026-06-06'\nsettings:", 'from:', /"2026-06-06" is not the printed day/],
+  ['a day in force that the calendar lacks', TOWN, 'settings:', "effective:\n  printed: { ja: 令和８年策定, en: In 2026 }\n  from: '2026-02-30'\nsettings:", 'from:', /there is no day "2026-02-30"/],
+  ['a day in force beside the day of publication', TOWN, 'settings:', "effective: { printed: { ja: 公布, en: P }, from: '2026-02-03', onPublication: true }\nsettings:", 'effective:', /must NOT be valid/],
+  ['a split of one segment', TOWN, 'settings:', 'segmentSplit: { between: [lgwan], sanitised: true }\nsettings:', 'between', /must NOT have fewer than 2 items/],
   ['a parameter given twice', LIBRARY, '      - id: way', '      - { id: days, label: { ja: 日, en: d }, type: text, required: true }\n      - id: way', '{ id: days', /"days" is given twice/],
   ['a class given twice', TOWN, "{ id: '1', label: { ja: 可用性１", "{ id: '2', label: { ja: 可用性１", '可用性１', /"2" is given twice/],
   ['an undeclared placeholder in Japanese', LIBRARY, '方法は{way}とする。', '方法は{way}、{place}とする。', '{place}', /"{place}" is not a declared parameter/],
@@ -201,10 +213,10 @@ describe('the faults of a pack', () => {
   });
 
   test('stand in the message, one a line, in both languages', async () => {
-    await packs.edit(TOWN, 'base@1', 'base@2');
+    await packs.edit(TOWN, 'base@1', 'base@99');
     await packs.edit(ARTICLES, 'reports:', 'id: town\nreports:');
     await expect(readPack(packs.path('town'))).rejects.toThrow(
-      /^town\/articles.yaml:\d+ 「id」は.*\(.*\)\ntown\/pack.yaml:3 継承元「base@2」.*\(no pack "base@2" to extend\)$/,
+      /^town\/articles.yaml:\d+ 「id」は.*\(.*\)\ntown\/pack.yaml:3 継承元「base@99」.*\(no pack "base@99" to extend\)$/,
     );
   });
 });

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 
 import { PackFolders } from '../../test/policies/pack-folders.js';
-import { listPackFolders, readPack } from './pack-files.js';
+import { listPackFolders, readPack, SHIPPED_PACKS } from './pack-files.js';
 
 let packs: PackFolders;
 
@@ -41,6 +43,27 @@ describe('a pack', () => {
     expect(pack).toMatchObject({ id: 'town', version: '1', title: { en: 'Sample town' } });
     expect(pack.roles.map(({ id }) => id)).toEqual(['ciso', 'manager']);
     expect(pack.settings[0]).toMatchObject({ id: 'certificate-days', maximum: 60, default: 30 });
+  });
+
+  test('may extend a shipped pack that does not stand beside it', async () => {
+    const { pack: shipped } = await readPack(join(SHIPPED_PACKS, 'base'));
+    const name = `${shipped.id}@${shipped.version}`;
+    await packs.makeFolder('far');
+    await packs.write(
+      'far/pack.yaml',
+      `id: far\nversion: '1'\nextends: ${name}\ntitle: { ja: 遠, en: Far }\n`,
+    );
+    const { pack } = await readPack(packs.path('far'));
+    expect(pack.criteria).toEqual(shipped.criteria);
+    // One beside it of the same name wins.
+    await packs.edit('base/pack.yaml', "version: '1'", `version: '${shipped.version}'`);
+    expect((await readPack(packs.path('far'))).pack.criteria.map(({ id }) => id)).toEqual(['C-01']);
+  });
+
+  test('does not mind what stands beside it', async () => {
+    await packs.makeFolder('aside');
+    await packs.write('aside/pack.yaml', '{');
+    await expect(readPack(packs.path('town'))).resolves.toBeDefined();
   });
 
   test('has every section, given or not', async () => {

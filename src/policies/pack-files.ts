@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { Pack } from './domain/pack.js';
 import { deepFrozen, contentHashOf } from './frozen-content.js';
@@ -8,6 +9,9 @@ import { fileFault, type PackFileFault, PackInvalid } from './pack-invalid.js';
 import { type PackSource, type ReadSource, readSource } from './pack-source.js';
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** The folder of the packs that come with the product. */
+export const SHIPPED_PACKS = fileURLToPath(new URL('./packs', import.meta.url));
 
 /** A pack that is complete and checked. It cannot be changed. */
 export interface LoadedPack {
@@ -27,19 +31,40 @@ interface ReadFiles {
 
 /** The folders directly under a root that hold a pack, by name. */
 export async function listPackFolders(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { withFileTypes: true });
-  const folders = entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(root, name))
-    .sort();
+  const folders = await foldersUnder(root);
   const holdPack = await Promise.all(
     folders.map(async (folder) => (await fileNames(folder)).includes(HEAD)),
   );
   return folders.filter((_, index) => holdPack[index]);
 }
 
+async function foldersUnder(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, name))
+    .sort();
+}
+
 /**
- * Reads the pack in a folder, laid over the pack it extends, which stands in a folder beside it.
+ * The folder of the pack named `id@version` directly under a root, else among the shipped packs.
+ * What cannot be read there is not the pack looked for.
+ */
+export async function findPack(root: string, name: string): Promise<string | undefined> {
+  return (await packUnder(root, name)) ?? packUnder(SHIPPED_PACKS, name);
+}
+
+async function packUnder(root: string, name: string): Promise<string | undefined> {
+  for (const folder of await foldersUnder(root).catch(() => [])) {
+    const head = await readOne(folder, HEAD).catch(() => undefined);
+    if (head !== undefined && 'sections' in head && packName(head) === name) return folder;
+  }
+  return undefined;
+}
+
+/**
+ * Reads the pack in a folder, laid over the pack it extends, which stands in a folder beside it or
+ * is a shipped one.
  * Throws PackInvalid with everything that is wrong in the files of both.
  */
 export async function readPack(folder: string): Promise<LoadedPack> {
@@ -89,14 +114,6 @@ function withFault(layer: ReadFiles, head: PackSource, ja: string, en: string): 
 
 function packName({ sections }: PackSource): string {
   return `${String(sections.id)}@${String(sections.version)}`;
-}
-
-async function findPack(root: string, name: string): Promise<string | undefined> {
-  for (const folder of await listPackFolders(root)) {
-    const head = await readOne(folder, HEAD);
-    if ('sections' in head && packName(head) === name) return folder;
-  }
-  return undefined;
 }
 
 async function readFolder(folder: string): Promise<ReadFiles> {

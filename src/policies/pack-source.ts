@@ -39,7 +39,7 @@ export function readSource(file: string, text: string): ReadSource {
     stringKeys: true,
   });
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
-  const problems = [...document.errors, ...document.warnings];
+  const problems = withoutAftermath([...document.errors, ...document.warnings]);
   if (problems.length > 0) {
     return {
       faults: problems.map((problem) => syntaxFault(file, lineOf(problem.pos[0]), problem)),
@@ -53,6 +53,12 @@ export function readSource(file: string, text: string): ReadSource {
     const message = error instanceof Error ? error.message : String(error);
     return { faults: [unusable(file, lineOf(firstAlias(document)), message)] };
   }
+}
+
+/** After the first token that is out of place the parser finds nearly every other one so. */
+function withoutAftermath(problems: readonly YAMLError[]): readonly YAMLError[] {
+  const first = problems.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN');
+  return problems.filter(({ code }, i) => code !== 'UNEXPECTED_TOKEN' || i === first);
 }
 
 function syntaxFault(file: string, line: number, { code, message }: YAMLError): PackFileFault {

@@ -7,7 +7,7 @@ import { PolicyVersion } from './policy-version.entity.js';
 export class PackChangedUnderVersion extends Error {
   constructor(packId: string, version: string) {
     super(
-      `Policy pack ${packId}@${version} is not what was loaded under this version before. Give the changed pack a new version.`,
+      `パック「${packId}@${version}」の内容が、この版で以前に読み込んだものと違います。内容を変えたら版を上げてください。 Policy pack ${packId}@${version} is not what was loaded under this version before. Give the changed pack a new version.`,
     );
     this.name = 'PackChangedUnderVersion';
   }

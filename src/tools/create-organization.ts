@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createApp } from '../app.js';
 import { Founding, ORGANIZATION_TYPES, type BodyPlan } from '../organizations/index.js';
 import { accountSheet } from '../sample/index.js';
-import { SCHEMA } from '../schema.js';
+import { schemaWith } from '../schema.js';
 import { readConfig } from '../shared/config/config.js';
 import { DomainError, InvalidInput } from '../shared/domain/domain-error.js';
 import { parseLocalGovernmentCode } from '../shared/domain/local-government-code.js';
@@ -21,7 +21,8 @@ async function main(given: readonly string[]): Promise<void> {
     return;
   }
   const plan = planOf(given);
-  const database = await openDatabase(readConfig(process.env).database, SCHEMA);
+  const config = readConfig(process.env);
+  const database = await openDatabase(config.database, schemaWith(config.policyPacks));
   const app = await createApp(database.dataSource, false);
   try {
     process.stdout.write(accountSheet(await app.get(Founding).found(plan)));

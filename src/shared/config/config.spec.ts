@@ -44,6 +44,11 @@ describe('readConfig', () => {
     );
   });
 
+  it('loads the packs of a folder of the body where one is named', () => {
+    expect(readConfig({ POLICY_PACKS_DIR: '/packs' }).policyPacks).toBe('/packs');
+    expect(readConfig({ POLICY_PACKS_DIR: '' }).policyPacks).toBeUndefined();
+  });
+
   it('lets nobody move the clock in production', () => {
     const movable = { MOVABLE_CLOCK: 'true', DATABASE_URL: SERVER };
     expect(readConfig(movable).movableClock).toBe(true);

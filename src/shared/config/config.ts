@@ -9,6 +9,8 @@ export interface Config {
   readonly port: number;
   readonly logLevel: string;
   readonly database: DatabaseConfig;
+  /** Folder of the body's own policy packs; undefined where only the shipped ones are loaded. */
+  readonly policyPacks: string | undefined;
   /** Whether a parent process may move the business clock (demo and tests; never in production). */
   readonly movableClock: boolean;
 }
@@ -51,6 +53,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: Number(environment.PORT),
     logLevel: environment.LOG_LEVEL,
     database: databaseOf(environment, production),
+    policyPacks: environment.POLICY_PACKS_DIR,
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
   };
 }

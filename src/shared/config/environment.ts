@@ -35,6 +35,11 @@ export class Environment {
   @IsNotEmpty()
   DATA_DIR = 'data';
 
+  /** Folder of the body's own policy packs, loaded beside the shipped ones. */
+  @IsOptional()
+  @IsString()
+  POLICY_PACKS_DIR?: string;
+
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';
 
