@@ -1,6 +1,7 @@
 export * from './domain/applicability.js';
 export * from './domain/pack.js';
 export { holds } from './domain/condition.js';
+export * from './domain/words.js';
 export {
   numberSetting,
   settingFault,
@@ -8,6 +9,9 @@ export {
   type SettingValue,
 } from './domain/setting-value.js';
 export { loadPacks } from './load-packs.js';
+export { findPack, readPack, SHIPPED_PACKS } from './pack-files.js';
+export { PackInvalid } from './pack-invalid.js';
+export { faultsOfForm } from './pack-schema.js';
 export { PolicyLibrary } from './policy-library.js';
 export { PoliciesModule } from './policies.module.js';
 export { PolicyVersion } from './policy-version.entity.js';

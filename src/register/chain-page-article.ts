@@ -1,5 +1,6 @@
 import { FINDING_STATUS_WORDS } from '../findings/index.js';
 import { opensGate, type ObligationState } from '../engagements/index.js';
+import { GATE_WORDS, OWED_BY_WORDS } from '../policies/index.js';
 import type { Language, Text } from '../shared/domain/text.js';
 import { GAP, PAGE_WORDS, SEVERITY_WORDS } from './chain-page-words.js';
 import { dayText } from './day-text.js';
@@ -11,7 +12,7 @@ import type {
   ChainReportDto,
 } from './dto/chain.dto.js';
 import { html, type Html } from './html.js';
-import { EFFECT_WORDS, GATE_WORDS, OWED_BY_WORDS, STATE_WORDS } from './words.js';
+import { EFFECT_WORDS, STATE_WORDS } from './words.js';
 
 type Word = keyof typeof PAGE_WORDS;
 

@@ -1,10 +1,9 @@
 import { namedKinds } from '../engagements/index.js';
-import type { Pack, ProofKind } from '../policies/index.js';
+import { type Pack, PROOF_WORDS, type ProofKind } from '../policies/index.js';
 import type { Text } from '../shared/domain/text.js';
 import type { ChainRecordRow } from './chain.repository.js';
 import type { ChainRecordDto } from './dto/chain.dto.js';
 import { PROOF_SOURCES } from './proof-sources.js';
-import { PROOF_WORDS } from './words.js';
 
 /** What a proof says of the record behind it. */
 interface RecordBehind {
