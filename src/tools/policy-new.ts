@@ -1,0 +1,4 @@
+import { runCommand } from './policy/command.js';
+import { policyNew } from './policy/new.js';
+
+await runCommand(policyNew);
