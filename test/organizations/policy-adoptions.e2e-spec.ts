@@ -51,9 +51,17 @@ describe('adopting a policy version', () => {
       id: expect.any(String),
       policyVersionId: kikuyo,
       effectiveFrom: '2027-04-01',
+      publishedOn: null,
       decidedAt: expect.stringMatching(/^2026-11-20T03:00:/),
       decidedBy: me.personId,
       documentNumber: '総第123号',
+      undecidedSettings: [
+        {
+          id: 'authorizing-official-role',
+          label: expect.objectContaining({ ja: expect.stringContaining('許可') }),
+          article: 'K9-2-1c',
+        },
+      ],
     });
     const list = await administrator.get('/v1/policy-adoptions');
     expect(list.body.items[0]).toEqual(reply.body);
