@@ -14,6 +14,8 @@ export interface UnmetObligation {
   /** As printed in the policy. */
   readonly label: string;
   readonly title: Text;
+  /** The body chose the article: it is no text of its published policy. */
+  readonly chosen: boolean;
   readonly gate: Gate;
   readonly owedBy: 'body' | 'vendor';
   readonly state: ObligationState;
