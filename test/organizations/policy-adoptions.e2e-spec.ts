@@ -136,6 +136,7 @@ describe('the policy versions', () => {
 
     expect(items).toMatchObject([
       { packId: 'base', adoptable: false, adoptedFrom: null },
+      { packId: 'common-checklist', adoptable: false, adoptedFrom: null },
       { packId: 'kikuyo', adoptable: true, adoptedFrom: '2020-04-01' },
     ]);
   });
