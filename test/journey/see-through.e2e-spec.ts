@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/demo/desk.js';
 import { seeThrough } from '../../src/demo/journey/journey.js';
 import { Office } from '../../src/demo/office.js';
+import { TOWN_STORY } from '../../src/demo/story.js';
 import { Founding } from '../../src/organizations/index.js';
 import { SAMPLE_TOWN, TINY_TOWN } from '../../src/sample/index.js';
 import { TestService } from '../support/api.js';
@@ -38,7 +39,7 @@ describe.each([
     const accounts = await service.app.get(Founding).found(plan);
     const office = await Office.open(await service.app.getUrl(), accounts, expectContract);
     const narrator = { step: tell, tell };
-    desk = new Desk(office, narrator, (day) => {
+    desk = new Desk(office, TOWN_STORY, narrator, (day) => {
       service.itIs(day);
       return Promise.resolve();
     });

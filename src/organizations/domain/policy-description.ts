@@ -18,7 +18,7 @@ export interface PolicyDescription extends Lists {
   readonly effective: Effective | null;
   readonly words: readonly (Text & { readonly key: string; readonly alsoCalled: string[] })[];
   readonly segmentSplit: SegmentSplit | null;
-  readonly reports: readonly Pick<Pack['reports'][number], 'id' | 'title' | 'from' | 'trigger'>[];
+  readonly reports: readonly Pick<Pack['reports'][number], 'id' | 'title' | 'from' | 'trigger' | 'recipientRoles'>[];
 }
 
 export function describePolicy(pack: Pack): PolicyDescription {
@@ -27,7 +27,9 @@ export function describePolicy(pack: Pack): PolicyDescription {
   return {
     ...{ documents, scope, staffCategories, roles, classification, segments },
     ...{ recordKinds, ruleDocumentKinds },
-    reports: reports.map(({ id, title, from, trigger }) => ({ id, title, from, trigger })),
+    reports: reports.map(({ id, title, from, trigger, recipientRoles }) => ({
+      ...{ id, title, from, trigger, recipientRoles },
+    })),
     effective: pack.effective ?? null,
     segmentSplit: pack.segmentSplit ?? null,
     words: Object.entries<Word>(pack.vocabulary).map(([key, { ja, en, alsoCalled = [] }]) => ({

@@ -131,6 +131,10 @@ export class ReportKindDto {
 
   /** `schedule`, `event` or `end`. */
   trigger!: string;
+
+  /** Ids of the roles it goes to. */
+  @ApiProperty({ type: [String] })
+  recipientRoles!: readonly string[];
 }
 
 /** A role of the policy; who holds it is told by `/v1/posts`. */
