@@ -137,7 +137,11 @@ describe('the policy versions', () => {
     expect(items).toMatchObject([
       { packId: 'base', adoptable: false, adoptedFrom: null },
       { packId: 'common-checklist', adoptable: false, adoptedFrom: null },
+      { packId: 'gotsu', adoptable: true, adoptedFrom: null },
+      { packId: 'joso', adoptable: true, adoptedFrom: null },
       { packId: 'kikuyo', adoptable: true, adoptedFrom: '2020-04-01' },
+      { packId: 'miyako', adoptable: true, adoptedFrom: null },
+      { packId: 'tochigi-iryo', adoptable: true, adoptedFrom: null },
     ]);
   });
 

@@ -35,6 +35,7 @@ export interface Condition {
 export const ENGAGEMENT_FACTS = [
   'outsourcing',
   'cloud',
+  'social-media',
   'development',
   'operation',
   'disposal',
