@@ -18,7 +18,10 @@ export interface PolicyDescription extends Lists {
   readonly effective: Effective | null;
   readonly words: readonly (Text & { readonly key: string; readonly alsoCalled: string[] })[];
   readonly segmentSplit: SegmentSplit | null;
-  readonly reports: readonly Pick<Pack['reports'][number], 'id' | 'title' | 'from' | 'trigger' | 'recipientRoles'>[];
+  readonly reports: readonly Pick<
+    Pack['reports'][number],
+    'id' | 'title' | 'from' | 'trigger' | 'recipientRoles'
+  >[];
 }
 
 export function describePolicy(pack: Pack): PolicyDescription {
