@@ -1,4 +1,8 @@
 import { CreateFirstTables1795245309862 } from './1795245309862-create-first-tables.js';
+import { TellScopeStaffAndPublication1795258816776 } from './1795258816776-tell-scope-staff-and-publication.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateFirstTables1795245309862];
+export const MIGRATIONS = [
+  CreateFirstTables1795245309862,
+  TellScopeStaffAndPublication1795258816776,
+];

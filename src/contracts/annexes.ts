@@ -4,6 +4,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { ContractFiles, type ContractFile } from './contract-files.js';
 import type { ContractRow } from './contracts.repository.js';
 import type { AnnexContent } from './domain/annex-content.js';
+import { annexCoverage } from './domain/annex-coverage.js';
 import { SpecificationsRepository, type SpecificationRow } from './specifications.repository.js';
 
 /** The content of security annexes: of a signed contract as it was frozen, of a draft as it stands. */
@@ -45,11 +46,7 @@ export class Annexes {
       engagementTitle: dossier.engagement.title,
       ...{ from: contract.fromOn, until: contract.untilOn, amount: contract.amount },
       ...{ jurisdiction: contract.jurisdiction, signing: signingOf(contract) },
-      coverage: items
-        .map(({ article, label, title, status, answeredBy }) => ({
-          ...{ article, label, title, status, answeredBy },
-        }))
-        .sort((a, b) => AS_NUMBERED.compare(a.article, b.article)),
+      coverage: annexCoverage(dossier.pack, items),
       clauses: inOrder
         .filter(({ row }) => row.decision === 'included')
         .map(({ clause: { id, title, parameters, paragraphs }, row: { values } }) => ({
@@ -62,9 +59,6 @@ export class Annexes {
     };
   }
 }
-
-/** Article 9 before article 10, whatever file of the policy they stand in. */
-const AS_NUMBERED = new Intl.Collator('en', { numeric: true });
 
 function specificationIn(row: SpecificationRow): NonNullable<AnnexContent['specification']> {
   const { number, title, documentNumber, conditions, requirements } = row;

@@ -1,5 +1,53 @@
+import type { Desk } from './desk.js';
+
+type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** What the contract fills in beside the defaults of the policy: parameters by clause. */
-export const CLAUSE_VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export function clauseValues({ office: { policy }, story }: Desk): Values {
+  const classes = policy.labelOf(policy.sensitive);
+  const segment = policy.segmentFor(policy.sensitive).label.ja;
+  return {
+    ...CLAUSE_VALUES,
+    ...{
+      'CL-05': {
+        access_matrix: [
+          {
+            data_item: story.information,
+            class: classes,
+            path: `${segment}の管理画面`,
+            persons: '名簿に記載した作業者３名',
+          },
+        ],
+      },
+      'CL-10': {
+        method_by_class: [
+          { class: classes, medium: 'クラウド上の記憶領域', method: '暗号化消去' },
+          { class: classes, medium: '紙', method: '裁断の上、溶解' },
+        ],
+      },
+      'CL-11b': {
+        contacts: [
+          {
+            party: '甲',
+            post: story.office,
+            phone: '096-000-0001',
+            email: 'csirt@mihon.example',
+            hours: '終日',
+          },
+          {
+            party: '乙',
+            post: '公共事業部 運用グループ',
+            phone: '096-000-0002',
+            email: 'noc@aso-cloud.example',
+            hours: '終日',
+          },
+        ],
+      },
+    },
+  };
+}
+
+const CLAUSE_VALUES: Values = {
   'CC-03': { regions: ['熊本県内データセンター（本番）', '大阪府内データセンター（控え）'] },
   'CL-01': {
     policy_version: '情報セキュリティポリシー 令和８年度版',
@@ -32,39 +80,5 @@ export const CLAUSE_VALUES: Readonly<Record<string, Readonly<Record<string, unkn
       },
     ],
   },
-  'CL-05': {
-    access_matrix: [
-      {
-        data_item: '予約者の氏名及び連絡先',
-        class: '機密性２・完全性２・可用性２',
-        path: 'LGWAN経由の管理画面',
-        persons: '名簿に記載した作業者３名',
-      },
-    ],
-  },
-  'CL-10': {
-    method_by_class: [
-      { class: '機密性２', medium: 'クラウド上の記憶領域', method: '暗号化消去' },
-      { class: '機密性２', medium: '紙', method: '裁断の上、溶解' },
-    ],
-  },
   'CL-11a': { frequency_months: 1 },
-  'CL-11b': {
-    contacts: [
-      {
-        party: '甲',
-        post: '総務部デジタル推進課',
-        phone: '096-000-0001',
-        email: 'csirt@kikuyo.example',
-        hours: '終日',
-      },
-      {
-        party: '乙',
-        post: '公共事業部 運用グループ',
-        phone: '096-000-0002',
-        email: 'noc@aso-cloud.example',
-        hours: '終日',
-      },
-    ],
-  },
 };

@@ -1,7 +1,8 @@
 import { word } from './words.js';
 import type { Client, Problem } from './client.js';
 import type { Colleague, Office } from './office.js';
-import type { RecordPaper } from './papers.js';
+import { STATEMENTS } from './papers.js';
+import { told, type Story } from './story.js';
 
 /** What the person who watches is shown. */
 export interface Narrator {
@@ -9,10 +10,18 @@ export interface Narrator {
   tell(line: string): void;
 }
 
-interface Obligation {
+/** A duty of the engagement and what would prove it. */
+export interface Obligation {
   readonly rule: string;
+  readonly article: string;
   readonly phase: string;
+  readonly gate: string | null;
+  readonly roles: readonly string[];
   readonly state: string;
+  readonly proof: {
+    readonly kind: string;
+    readonly anyOf: readonly { readonly id: string; readonly title: { readonly ja: string } }[];
+  };
 }
 
 /** An obligation that keeps a step from being taken. */
@@ -26,7 +35,9 @@ export interface Unmet {
 /** How many unmet duties of a refusal are shown. */
 const SHOWN = 12;
 
-const CLOSED_STATES = ['met', 'excepted', 'not-applicable'];
+const PROVEN_STATES = ['met', 'not-applicable'];
+/** An exception stands in for a proof only for a time. */
+const CLOSED_STATES = [...PROVEN_STATES, 'excepted'];
 
 /** The work on one engagement: who is there, what day it is, and what is still unproven. */
 export class Desk {
@@ -36,6 +47,7 @@ export class Desk {
 
   constructor(
     readonly office: Office,
+    readonly story: Story,
     private readonly narrator: Narrator,
     private readonly clock: (day: string) => Promise<void>,
   ) {}
@@ -90,19 +102,65 @@ export class Desk {
     return unmet;
   }
 
-  /** Files records, each by someone who owes the duty it proves. */
-  async file(papers: readonly RecordPaper[]): Promise<void> {
-    for (const { by, ...paper } of papers) {
-      const { client } = this.office.who(by);
-      await client.post(this.path('/records'), { ...paper, statedOn: this.day });
+  /** The duties that are in question. */
+  async obligations(): Promise<readonly Obligation[]> {
+    const { client } = this.office.who('section-manager');
+    const { items } = await client.get<{ items: Obligation[] }>(this.path('/obligations'));
+    return items;
+  }
+
+  /** The article of a duty that a record of a kind proves. */
+  async articleProvedBy(id: string): Promise<string> {
+    const found = (await this.obligations()).find(({ proof }) =>
+      proof.anyOf.some((kind) => kind.id === id),
+    );
+    if (found === undefined) throw new Error(`No duty is proved by ${id}`);
+    return found.article;
+  }
+
+  /** Files the records that unmet duties ask for, each by someone who owes the duty. */
+  async file(asked: (duty: Obligation, kind: string) => boolean): Promise<void> {
+    let filed = 0;
+    for (;;) {
+      const next = (await this.obligations()).find(
+        (duty) =>
+          duty.proof.kind === 'record' &&
+          !PROVEN_STATES.includes(duty.state) &&
+          asked(duty, duty.proof.anyOf[0]?.id ?? ''),
+      );
+      if (next === undefined) break;
+      await this.fileFor(next);
+      filed += 1;
     }
-    this.tell(`記録を ${String(papers.length)} 件備えました。`);
+    this.tell(`記録を ${String(filed)} 件備えました。`);
+  }
+
+  private async fileFor({ rule, roles, proof }: Obligation): Promise<void> {
+    const [kind] = proof.anyOf;
+    if (kind === undefined) throw new Error(`${rule} names no kind of record`);
+    const { statement, evidence = [] } = STATEMENTS[kind.id] ?? {
+      statement: `「${kind.title.ja}」として求められる事項を確かめ、記録した。`,
+    };
+    await this.office.who(roles).client.post(this.path('/records'), {
+      kind: kind.id,
+      statement: told(statement, this.words),
+      evidence,
+      statedOn: this.day,
+    });
+  }
+
+  /** The words of the story and of the policy for what texts of the demo speak of. */
+  private get words(): Readonly<Record<string, string>> {
+    const { system, information, court } = this.story;
+    const { policy } = this.office;
+    const classes = policy.labelOf(policy.sensitive);
+    const segment = policy.segmentFor(policy.sensitive).label.ja;
+    return { system, information, court, classes, segment };
   }
 
   /** Tells where the obligations stand. @returns the rules still open */
   async ledger(): Promise<readonly Obligation[]> {
-    const { client } = this.office.who('section-manager');
-    const { items } = await client.get<{ items: Obligation[] }>(this.path('/obligations'));
+    const items = await this.obligations();
     const open = items.filter(({ state }) => !CLOSED_STATES.includes(state));
     const met = String(items.length - open.length);
     this.tell(`義務の台帳: 全 ${String(items.length)} 件中 ${met} 件が果たされました。`);

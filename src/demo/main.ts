@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { Desk } from './desk.js';
 import { seeThrough } from './journey/journey.js';
 import { Office } from './office.js';
+import { TOWN_STORY } from './story.js';
 import { ServiceProcess } from './service-process.js';
 
 const OUT = 'out';
@@ -21,7 +22,7 @@ say('見届けのデモを始めます。専用のデータベースで町を一
 const service = await ServiceProcess.start();
 try {
   const office = await Office.open(service.url, service.accounts);
-  const desk = new Desk(office, terminal, (day) => service.moveTo(day));
+  const desk = new Desk(office, TOWN_STORY, terminal, (day) => service.moveTo(day));
   const contractId = await seeThrough(desk);
   await leave(desk, contractId);
 } finally {

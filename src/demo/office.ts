@@ -1,6 +1,7 @@
 import { Client, type Reply } from './client.js';
+import { Policy } from './policy.js';
 
-/** Someone of the town who can sign in. */
+/** Someone of the body who can sign in. */
 export interface Account {
   readonly name: string;
   readonly email: string;
@@ -20,9 +21,12 @@ export interface Colleague {
   readonly client: Client;
 }
 
-/** The people of the town, signed in, found by the role they hold. */
+/** The people of the body, signed in, found by the role they hold. */
 export class Office {
-  private constructor(private readonly colleagues: readonly Colleague[]) {}
+  private constructor(
+    private readonly colleagues: readonly Colleague[],
+    readonly policy: Policy,
+  ) {}
 
   /** @param onReply is shown every reply, e.g. to hold it against the contract */
   static async open(
@@ -41,18 +45,24 @@ export class Office {
       const me = await client.get<{ personId: string; posts: Post[] }>('/v1/me');
       colleagues.push({ name, client, ...me });
     }
-    return new Office(colleagues);
+    const [first] = colleagues;
+    if (first === undefined) throw new Error('Nobody can sign in');
+    return new Office(colleagues, await Policy.read(first.client));
   }
 
-  /** Someone who holds the role, and is none of `others` where duties are kept apart. */
+  /** Someone who holds one of the roles, or one that takes its place here, and is none of `others` where duties are kept apart. */
   who(roles: string | readonly string[], ...others: readonly Colleague[]): Colleague {
     const wanted = [roles].flat();
     const found = this.colleagues.find(
       (colleague) =>
         !others.includes(colleague) &&
-        colleague.posts.some(({ roleId }) => wanted.includes(roleId)),
+        colleague.posts.some(({ roleId }) => this.serves(roleId, wanted)),
     );
     if (found === undefined) throw new Error(`Nobody else holds ${wanted.join(' or ')}`);
     return found;
+  }
+
+  private serves(roleId: string, wanted: readonly string[]): boolean {
+    return this.policy.rolesOf(roleId).some((role) => wanted.includes(role));
   }
 }

@@ -1,16 +1,15 @@
-/** A rule document of the town; one document often holds several of the rules the policy asks for. */
+/** A rule document of the body; one document often holds several of the rules a policy asks for. */
 export interface RuleDocumentPaper {
-  readonly by: string;
   readonly kinds: readonly string[];
-  readonly title: string;
+  /** Left out where it is called as the policy calls it. */
+  readonly title?: string;
   readonly number: string;
   readonly disclosure: 'public' | 'internal';
 }
 
-/** The rule documents the town has, before any engagement begins. */
+/** The rule documents a body has before any engagement begins, as far as its policy asks for them. */
 export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
   {
-    by: 'section-manager',
     kinds: [
       'cloud-use-rules',
       'cloud-use-criteria',
@@ -23,7 +22,6 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
     disclosure: 'public',
   },
   {
-    by: 'head-officer',
     kinds: [
       'cloud-operation-rules',
       'cloud-build-policy',
@@ -37,7 +35,6 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
     disclosure: 'public',
   },
   {
-    by: 'head-officer',
     kinds: [
       'cloud-build-access-control',
       'cloud-build-encryption',
@@ -45,11 +42,10 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
       'cloud-build-error-prevention',
     ],
     title: 'クラウドサービス導入・構築実施手順',
-    number: '総デ第15号',
+    number: '第15号',
     disclosure: 'internal',
   },
   {
-    by: 'head-officer',
     kinds: [
       'cloud-operation-use-policy',
       'cloud-operation-education',
@@ -62,189 +58,122 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
       'cloud-incident-response',
     ],
     title: 'クラウドサービス運用・保守実施手順',
-    number: '総デ第16号',
+    number: '第16号',
     disclosure: 'internal',
   },
   {
-    by: 'head-officer',
     kinds: ['cloud-end-measures', 'cloud-end-information', 'cloud-end-accounts'],
     title: 'クラウドサービス利用終了時実施手順',
-    number: '総デ第17号',
+    number: '第17号',
     disclosure: 'internal',
   },
   {
-    by: 'section-manager',
     kinds: ['entrustment-criteria', 'outside-processing-measures'],
     title: '業務委託に係る情報の取扱基準',
     number: '令和８年訓令第６号',
     disclosure: 'public',
   },
   {
-    by: 'head-officer',
     kinds: ['incident-response-plan'],
-    title: '緊急時対応計画',
-    number: '令和８年総デ第12号',
+    number: '令和８年第12号',
     disclosure: 'internal',
   },
+  { kinds: ['security-standards'], number: '令和８年訓令第２号', disclosure: 'internal' },
+  { kinds: ['operating-procedures'], number: '第18号', disclosure: 'internal' },
+  { kinds: ['outsourcing-rules'], number: '令和８年訓令第７号', disclosure: 'public' },
+  {
+    kinds: ['specific-personal-information-rules'],
+    number: '令和８年訓令第８号',
+    disclosure: 'public',
+  },
+  { kinds: ['social-media-procedure'], number: '第19号', disclosure: 'public' },
 ];
 
-/** A record of the town's file on the engagement. */
-export interface RecordPaper {
-  readonly kind: string;
-  /** Any of these roles may file it. */
-  readonly by: readonly string[];
+/** What a record of the file on the engagement states. */
+interface Statement {
   readonly statement: string;
   readonly evidence?: readonly string[];
 }
 
-const SECTION = ['section-manager', 'system-manager'] as const;
-
-/** What is considered before a vendor is chosen. */
-export const BEFORE_SELECTION: readonly RecordPaper[] = [
-  {
-    kind: 'impact-review',
-    by: ['department-officer'],
+/** By kind of record of the common base. `{system}` and the like stand for words of the story. */
+export const STATEMENTS: Readonly<Record<string, Statement>> = {
+  'impact-review': {
     statement:
-      '予約者の氏名及び連絡先（機密性２、完全性２、可用性２）を取り扱う。停止した場合は窓口の電話受付に切り替えられるため、半日までの停止は業務に支障がない。',
+      '{information}（{classes}）を取り扱う。停止した場合は電話受付に切り替えられるため、半日までの停止は業務に支障がない。',
   },
-  {
-    kind: 'data-flow-design',
-    by: ['department-officer'],
+  'data-flow-design': {
     statement:
-      '住民の端末から予約サイト、LGWAN内の予約管理、窓口端末への流れを図示し、経路ごとに暗号化、認証及び記録の方法を定めた。',
+      '利用者の端末から予約サイト、{segment}の予約管理、職員端末への流れを図示し、経路ごとに暗号化、認証及び記録の方法を定めた。',
     evidence: ['情報の流れ図（第２版）'],
   },
-  {
-    kind: 'foreign-law-risk',
-    by: ['department-officer'],
+  'foreign-law-risk': {
     statement:
-      '保存、処理及び保守は全て国内で行われ、国外の法令が適用される可能性は低い。準拠法は日本法、管轄は町を管轄する裁判所とする。',
+      '保存、処理及び保守は全て国内で行われ、国外の法令が適用される可能性は低い。準拠法は日本法、管轄は{court}とする。',
   },
-  {
-    kind: 'exit-plan',
-    by: ['department-officer'],
+  'exit-plan': {
     statement:
       '終了の12か月前までに後継の調達を始める。予約データはCSVで受け取り、30日の並行利用の間に移行を確かめる。',
   },
-];
-
-/** What shows that the proposal and the service meet the specification. */
-export const BEFORE_SIGNATURE: readonly RecordPaper[] = [
-  {
-    kind: 'proposal',
-    by: SECTION,
+  proposal: {
     statement: '提案書を受領し、仕様の全項目について適合表により満たすことを確かめた。',
     evidence: ['提案書', '仕様適合表'],
   },
-  {
-    kind: 'specification-conformity',
-    by: ['department-officer'],
+  'specification-conformity': {
     statement: '契約の前に、事業者及びサービスが調達仕様を全て満たすことを確認した。',
   },
-];
-
-/** What must be in place on the first day of work. */
-export const BEFORE_START: readonly RecordPaper[] = [
-  {
-    kind: 'briefing',
-    by: ['section-manager'],
+  briefing: {
     statement:
       '契約書の附属書に沿って、守るべき事項及び秘密とする事項を業務責任者ほか３名に説明し、受領の確認を得た。再委託先はない。',
     evidence: ['説明資料', '受領書'],
   },
-  {
-    kind: 'worker-roster',
-    by: SECTION,
+  'worker-roster': {
     statement:
       '業務責任者１名及び作業者３名の名簿を受領し、健康保険資格の確認書により所属を確かめた。',
   },
-  {
-    kind: 'system-ledger-entry',
-    by: ['system-manager'],
-    statement: '情報システム台帳 No.27「窓口予約システム」に、要件及び本案件との関係を記載した。',
+  'system-ledger-entry': {
+    statement: '情報システム台帳 No.27「{system}」に、要件及び本案件との関係を記載した。',
   },
-  {
-    kind: 'onsite-work-arrangement',
-    by: ['system-manager'],
+  'onsite-work-arrangement': {
     statement:
-      'サーバ室への入室は職員が立ち会う。常駐者にはメールアドレスを貸与しない。機器の修理は発生しない。',
+      'サーバ室への入室は職員が立ち会う。常駐する作業員はおらず、メールアドレスは貸与しない。機器の修理は発生しない。',
   },
-  {
-    kind: 'onsite-work-arrangement',
-    by: ['head-officer'],
-    statement: '常駐する作業員はいないため、電子メールの利用の取決めは要しないことを確認した。',
-  },
-];
-
-/** What the cloud service manager prepares before the service goes live. */
-export const BEFORE_GO_LIVE: readonly RecordPaper[] = [
-  {
-    kind: 'cloud-level-procedure',
-    by: ['cloud-service-manager'],
+  'cloud-level-procedure': {
     statement: '利用するサービスごとに対策の水準を保つ手順書（第１版）を整備した。',
   },
-  {
-    kind: 'cloud-incident-procedure',
-    by: ['cloud-service-manager'],
+  'cloud-incident-procedure': {
     statement: '監視で気付いた事象の一次対応、連絡先及び記録の手順書（第１版）を整備した。',
   },
-  {
-    kind: 'cloud-recovery-procedure',
-    by: ['cloud-service-manager'],
+  'cloud-recovery-procedure': {
     statement: '停止時に電話受付へ切り替え、４時間以内に復旧する手順書（第１版）を整備した。',
   },
-  {
-    kind: 'build-confirmation',
-    by: ['cloud-service-manager'],
+  'build-confirmation': {
     statement: '構築時の規定ごとに設定画面及び試験結果を確かめ、全て実施されていることを記録した。',
     evidence: ['構築確認表'],
   },
-];
-
-/** What is confirmed while the work goes on. */
-export const DURING: readonly RecordPaper[] = [
-  {
-    kind: 'vendor-instruction',
-    by: ['department-officer'],
+  'vendor-instruction': {
     statement: '業務責任者に対し、標的型メールへの備えと連絡の手順を指導した。',
   },
-  {
-    kind: 'performance-check',
-    by: SECTION,
+  'performance-check': {
     statement: '12月から２月までの定期報告と操作記録を照合し、対策が行われていることを確認した。',
   },
-  {
-    kind: 'measure-review',
-    by: ['cloud-service-manager'],
+  'measure-review': {
     statement: '提供者の更新に伴い、管理者の接続元の制限を見直した。ほかに改める事項はない。',
   },
-];
-
-/** What ends the work cleanly. */
-export const AT_THE_END: readonly RecordPaper[] = [
-  {
-    kind: 'acceptance',
-    by: SECTION,
+  acceptance: {
     statement:
       '完了届を受けて検査し、全期間を通じて対策が適切に行われたことを定期報告、監査の結果及び是正の記録により確かめ、合格とした。',
   },
-  {
-    kind: 'disposition',
-    by: SECTION,
+  disposition: {
     statement:
       '提供した予約データ、控え及び作業用の複製を、令和９年４月９日に暗号化消去し、証明書を受領した。',
     evidence: ['消去証明書 第2027-041号'],
   },
-  {
-    kind: 'disposition-confirmation',
-    by: ['section-manager'],
+  'disposition-confirmation': {
     statement:
       '全ての情報、保有者及び複製について、消去証明書と記録を照合し、消去されたことを確認した。',
   },
-  {
-    kind: 'retirement-confirmation',
-    by: ['cloud-service-manager'],
+  'retirement-confirmation': {
     statement: '終了時の手順ごとに実施を確かめ、アカウント14件の削除を一覧で確認した。',
     evidence: ['アカウント削除一覧'],
   },
-];
+};

@@ -13,6 +13,7 @@ import {
   dataItemFaults,
   periodFaults,
   refuse,
+  scopeFaults,
   segmentFaults,
   takeOverFaults,
 } from './domain/engagement-input.js';
@@ -94,6 +95,7 @@ export class EngagementsService {
       refuseEnded(before.status);
       const wanted = { ...before, ...body };
       refuse([
+        ...scopeFaults(pack, await this.bodyPolicy.partOf(tx, caller, wanted.unitId)),
         ...segmentFaults(pack, wanted.segment),
         ...periodFaults(wanted.startsOn, wanted.endsOn),
       ]);
@@ -134,6 +136,7 @@ export class EngagementsService {
     const { engagements } = this.books;
     const { dataItems = [], endsOn = null, workTypes = [], tierAnswers = [] } = body;
     refuse([
+      ...scopeFaults(pack, await this.bodyPolicy.partOf(tx, caller, body.unitId)),
       ...segmentFaults(pack, body.segment),
       ...periodFaults(body.startsOn, endsOn),
       ...dataItems.flatMap((item, at) => dataItemFaults(pack, item, `#/dataItems/${String(at)}`)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GATES, type Pack } from '../policies/index.js';
+import { documentOf, GATES, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -102,6 +102,7 @@ function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationD
       article: rule.article,
       label: article.label,
       title: article.title,
+      chosen: documentOf(pack, article).chosen === true,
       owedBy: rule.owedBy,
       roles: [...rule.roles],
       phase: rule.phase,

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { BodyPolicy } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { TransitionNotAllowed, type NamedStatus } from './domain/engagement.errors.js';
+import {
+  SettingsUndecided,
+  TransitionNotAllowed,
+  type NamedStatus,
+} from './domain/engagement.errors.js';
 import {
   canMove,
   gatesOf,
+  goesLive,
   hasEnded,
   needsReason,
   nextStatuses,
@@ -28,10 +34,11 @@ export class TransitionsService {
     private readonly transactor: Transactor,
     private readonly books: EngagementBooks,
     private readonly dossiers: Dossiers,
+    private readonly policy: BodyPolicy,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws NotFound, Stale, InvalidInput, TransitionNotAllowed, GateClosed */
+  /** @throws NotFound, Stale, InvalidInput, TransitionNotAllowed, SettingsUndecided, GateClosed */
   move(
     caller: Caller,
     id: string,
@@ -46,6 +53,11 @@ export class TransitionsService {
     });
   }
 
+  private async requireSettings(tx: Tx, caller: Caller, { pack }: Dossier): Promise<void> {
+    const undecided = await this.policy.undecided(tx, caller, pack);
+    if (undecided.length > 0) throw new SettingsUndecided(undecided);
+  }
+
   private async step(
     tx: Tx,
     caller: Caller,
@@ -57,6 +69,7 @@ export class TransitionsService {
       throw new TransitionNotAllowed(named(from), nextStatuses(course, from).map(named));
     }
     const { ledger, trail } = this.books;
+    if (goesLive(to)) await this.requireSettings(tx, caller, dossier);
     await ledger.require(tx, caller, dossier, gatesOf(to));
     const moved = await this.dossiers.touch(tx, caller, dossier, {
       status: to,

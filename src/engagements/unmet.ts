@@ -1,4 +1,4 @@
-import type { Gate, Pack } from '../policies/index.js';
+import { documentOf, type Gate, type Pack } from '../policies/index.js';
 import type { UnmetObligation } from './domain/engagement.errors.js';
 import { proofDemandOf } from './domain/proof-demand.js';
 import type { LedgerEntry } from './dossier.js';
@@ -17,6 +17,7 @@ export function unmetOf(
     article: rule.article,
     label: article.label,
     title: article.title,
+    chosen: documentOf(pack, article).chosen === true,
     gate,
     owedBy: rule.owedBy,
     state,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PolicyLibrary, type Pack } from '../policies/index.js';
+import {
+  mustBeDecided,
+  PolicyLibrary,
+  type Pack,
+  type Setting,
+  type SettingValue,
+} from '../policies/index.js';
 import { DomainError } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -23,6 +29,14 @@ export class NoPolicyInForce extends DomainError {
 export interface PolicyInForce {
   readonly versionId: string;
   readonly pack: Pack;
+}
+
+/** The settings of a policy that the body must decide and is not among those who did. */
+export function undecidedOf(
+  { settings }: Pick<Pack, 'settings'>,
+  decided: ReadonlyMap<string, SettingValue>,
+): readonly Setting[] {
+  return settings.filter((setting) => mustBeDecided(setting) && !decided.has(setting.id));
 }
 
 /** What the body's policy and its own settings say today. */
@@ -62,20 +76,67 @@ export class BodyPolicy {
     return this.library.packWithin(tx, versionId);
   }
 
+  /** The id of the version named `pack@version`, or of the one loaded last where only `pack` is named. */
+  versionNamed(tx: Tx, name: string): Promise<string | undefined> {
+    return this.library.versionNamed(tx, name);
+  }
+
   /** The body's settings over the defaults of the pack; a setting without either is absent. */
-  async settings(
-    tx: Tx,
-    scope: Scope,
-    pack: Pack,
-  ): Promise<ReadonlyMap<string, string | number | boolean>> {
-    const rows = await execute<{ id: string; value: string | number | boolean }>(tx, {
+  async settings(tx: Tx, scope: Scope, pack: Pack): Promise<ReadonlyMap<string, SettingValue>> {
+    const decided = await this.decidedSettings(tx, scope);
+    const defaults = pack.settings.flatMap((setting) =>
+      setting.default === undefined ? [] : [[setting.id, setting.default] as const],
+    );
+    return new Map([...defaults, ...decided]);
+  }
+
+  /** What the body decided itself, by setting. */
+  async decidedSettings(tx: Tx, scope: Scope): Promise<ReadonlyMap<string, SettingValue>> {
+    const rows = await execute<{ id: string; value: SettingValue }>(tx, {
       name: 'organization-settings',
       text: `SELECT setting_id AS id, value FROM organization_settings WHERE organization_id = $1`,
       values: [scope.organizationId],
     });
-    const defaults = pack.settings.flatMap((setting) =>
-      setting.default === undefined ? [] : [[setting.id, setting.default] as const],
-    );
-    return new Map([...defaults, ...rows.map((row) => [row.id, row.value] as const)]);
+    return new Map(rows.map(({ id, value }) => [id, value]));
+  }
+
+  /** The settings a policy leaves to the body and the body has not decided: nothing goes live before. */
+  async undecided(tx: Tx, scope: Scope, pack: Pack): Promise<readonly Setting[]> {
+    return undecidedOf(pack, await this.decidedSettings(tx, scope));
+  }
+
+  /** The policy in force and those that are adopted from a later day, in this order. @throws NoPolicyInForce */
+  async adopted(tx: Tx, scope: Scope): Promise<readonly PolicyInForce[]> {
+    const rows = await execute<{ versionId: string }>(tx, {
+      name: 'policies-adopted',
+      text: `SELECT policy_version_id AS "versionId" FROM policy_adoptions
+             WHERE organization_id = $1 AND effective_from >= coalesce(
+               (SELECT max(effective_from) FROM policy_adoptions
+                WHERE organization_id = $1 AND effective_from <= $2), '-infinity')
+             ORDER BY effective_from`,
+      values: [scope.organizationId, this.clock.today()],
+    });
+    if (rows.length === 0) throw new NoPolicyInForce();
+    const policies: PolicyInForce[] = [];
+    for (const { versionId } of rows) {
+      policies.push({ versionId, pack: await this.library.packWithin(tx, versionId) });
+    }
+    return policies;
+  }
+
+  /** The part of the body a unit belongs to, by what is said of it or the nearest unit above it. */
+  async partOf(tx: Tx, scope: Scope, unitId: string): Promise<string | null> {
+    const [row] = await execute<{ part: string }>(tx, {
+      name: 'org-unit-part',
+      text: `WITH RECURSIVE above (id, parent_id, part, height) AS (
+               SELECT id, parent_id, part, 0 FROM org_units
+               WHERE organization_id = $1 AND id = $2
+               UNION ALL
+               SELECT u.id, u.parent_id, u.part, height + 1
+               FROM above JOIN org_units u ON u.organization_id = $1 AND u.id = above.parent_id)
+             SELECT part FROM above WHERE part IS NOT NULL ORDER BY height LIMIT 1`,
+      values: [scope.organizationId, unitId],
+    });
+    return row?.part ?? null;
   }
 }

@@ -23,15 +23,26 @@ export interface BodyPlan {
   readonly localGovernmentCode: string | null;
   /** `pack@version`, or `pack` for the version loaded last. */
   readonly policy: string;
-  /** Names of units, a department before its sections. */
-  readonly units: readonly { readonly name: string; readonly under?: string }[];
+  /** The day the policy was published; needed where it is in force from then. */
+  readonly publishedOn?: string;
+  /** Units with their names, a department before its sections, and the part of the body they belong to. */
+  readonly units: readonly UnitPlan[];
   readonly people: readonly PersonPlan[];
   readonly settings: Readonly<Record<string, SettingValue>>;
+}
+
+export interface UnitPlan {
+  readonly name: string;
+  readonly under?: string;
+  /** By the scope of the policy. */
+  readonly part?: string;
 }
 
 export interface PersonPlan {
   readonly name: string;
   readonly email: string;
+  /** The category of staff, by the policy. */
+  readonly category?: string;
   readonly posts: readonly { readonly roleId: string; readonly unit?: string }[];
 }
 
@@ -92,10 +103,10 @@ export class Founding {
   }
 
   private async enterBody(tx: Tx, service: Actor, plan: BodyPlan): Promise<void> {
-    const { name, nameEn, type, localGovernmentCode, policy, settings } = plan;
+    const { name, nameEn, type, localGovernmentCode, policy, publishedOn, settings } = plan;
     const { organization, adoptions } = this.body;
     await organization.foundWithin(tx, service, { name, nameEn, type, localGovernmentCode });
-    await adoptions.adoptNamedWithin(tx, service, policy);
+    await adoptions.adoptNamedWithin(tx, service, policy, publishedOn ?? null);
     for (const [id, value] of Object.entries(settings)) {
       await this.body.settings.decideWithin(tx, service, id, value);
     }
@@ -107,9 +118,11 @@ export class Founding {
     { units }: BodyPlan,
   ): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
-    for (const { name, under } of units) {
+    for (const { name, under, part = null } of units) {
       const parentId = under === undefined ? null : idOf(ids, under);
-      const { id } = await this.staff.units.registerWithin(tx, service, { name, parentId });
+      const { id } = await this.staff.units.registerWithin(tx, service, {
+        ...{ name, parentId, part },
+      });
       ids.set(name, id);
     }
     return ids;
@@ -125,8 +138,9 @@ export class Founding {
     },
   ): Promise<void> {
     const { person, secret, units } = entry;
-    const { name, email } = person;
-    const { id } = await this.staff.people.registerWithin(tx, service, { name, email }, secret);
+    const { name, email, category = null } = person;
+    const staff = { name, email, category };
+    const { id } = await this.staff.people.registerWithin(tx, service, staff, secret);
     const validFrom = this.clock.today();
     for (const { roleId, unit } of person.posts) {
       const unitId = unit === undefined ? null : idOf(units, unit);

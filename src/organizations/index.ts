@@ -9,7 +9,13 @@ export { OrganizationsModule } from './organizations.module.js';
 export { Authority } from './authority.js';
 export { BodyPolicy } from './body-policy.js';
 export { ORGANIZATION_TYPES } from './domain/organization-type.js';
-export { Founding, type BodyPlan, type NewAccount } from './founding.js';
+export {
+  Founding,
+  type BodyPlan,
+  type NewAccount,
+  type PersonPlan,
+  type UnitPlan,
+} from './founding.js';
 export { SignInAccess, type InitialSecret, type SignInHolder } from './sign-in-access.js';
 export { ServingStaff } from './serving-staff.js';
 export const organizationEntities = [

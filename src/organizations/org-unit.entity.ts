@@ -25,6 +25,10 @@ export class OrgUnit {
   @Column('uuid', { nullable: true })
   parentId!: string | null;
 
+  /** The part of the body it belongs to, by the scope of the policy (適用範囲); null where the unit above says it. */
+  @Column('text', { nullable: true })
+  part!: string | null;
+
   /** The last day it exists (機構改革); null while no end is known. */
   @Column('date', { nullable: true })
   endedOn!: string | null;

@@ -5,7 +5,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { OrgUnit } from './org-unit.entity.js';
 
-const COLUMNS = `id, version, name, parent_id AS "parentId", ended_on AS "endedOn"`;
+const COLUMNS = `id, version, name, parent_id AS "parentId", part, ended_on AS "endedOn"`;
 
 export type OrgUnitRow = Omit<OrgUnit, 'organizationId'>;
 

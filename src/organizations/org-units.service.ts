@@ -8,7 +8,8 @@ import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { noSuchUnit } from './domain/input-faults.js';
+import { BodyPolicy } from './body-policy.js';
+import { noSuchPart, noSuchUnit } from './domain/input-faults.js';
 import { refuseCircle } from './domain/unit-tree.js';
 import type {
   ChangeOrgUnitDto,
@@ -25,6 +26,7 @@ export class OrgUnitsService {
     private readonly transactor: Transactor,
     private readonly units: OrgUnitsRepository,
     private readonly trail: AuditTrail,
+    private readonly policy: BodyPolicy,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -37,10 +39,11 @@ export class OrgUnitsService {
   async registerWithin(
     tx: Tx,
     actor: Actor,
-    { name, parentId = null }: RegisterOrgUnitDto,
+    { name, parentId = null, part = null }: RegisterOrgUnitDto,
   ): Promise<OrgUnitResponseDto> {
+    await this.requirePart(tx, actor, part);
     await this.requireParent(tx, actor, parentId);
-    const row = { id: uuidv7(), name, parentId, endedOn: null };
+    const row = { id: uuidv7(), name, parentId, part, endedOn: null };
     const after = await this.units.insert(tx, actor, row);
     const subject = { kind: 'org-unit', id: after.id };
     await this.trail.append(tx, actor, { action: 'org-unit.registered', subject, after });
@@ -60,7 +63,8 @@ export class OrgUnitsService {
       const before = units.find((unit) => unit.id === id);
       if (before === undefined) throw new NotFound();
       expected.compare(before.version);
-      const { parentId = null } = body;
+      const { parentId = null, part = null } = body;
+      await this.requirePart(tx, caller, part);
       await this.requireParent(tx, caller, parentId);
       if (parentId !== null) refuseCircle(units, id, parentId);
       const after = await this.units.update(tx, caller, { ...before, ...body });
@@ -84,6 +88,12 @@ export class OrgUnitsService {
       position: ({ id }) => ({ key: id, id }),
       item: (row) => row,
     });
+  }
+
+  private async requirePart(tx: Tx, actor: Actor, part: string | null): Promise<void> {
+    if (part === null) return;
+    const { scope } = (await this.policy.inForce(tx, actor)).pack;
+    if (!scope.some(({ id }) => id === part)) throw noSuchPart('#/part', part, scope);
   }
 
   private async requireParent(tx: Tx, actor: Actor, parentId: string | null): Promise<void> {

@@ -6,7 +6,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Person } from './person.entity.js';
 
-const COLUMNS = `id, version, name, email, ended_on AS "endedOn"`;
+const COLUMNS = `id, version, name, email, category, ended_on AS "endedOn"`;
 const READ = `SELECT ${COLUMNS} FROM people WHERE organization_id = $1 AND id = $2`;
 
 export type PersonRow = Omit<Person, 'organizationId'>;

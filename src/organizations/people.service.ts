@@ -6,6 +6,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { BodyPolicy } from './body-policy.js';
+import { noSuchCategory } from './domain/input-faults.js';
 import type {
   ChangePersonDto,
   PersonPageDto,
@@ -23,6 +25,7 @@ export class PeopleService {
     private readonly transactor: Transactor,
     private readonly people: PeopleRepository,
     private readonly trail: AuditTrail,
+    private readonly policy: BodyPolicy,
     private readonly signIn: SignInAccess,
   ) {}
 
@@ -36,7 +39,7 @@ export class PeopleService {
     return { ...person, initialPassword: isFirstReply ? secret.password : null };
   }
 
-  /** @throws AddressTaken */
+  /** @throws AddressTaken, InvalidInput */
   async registerWithin(
     tx: Tx,
     actor: Actor,
@@ -44,7 +47,9 @@ export class PeopleService {
     secret: InitialSecret,
   ): Promise<PersonResponseDto> {
     const email = body.email.toLowerCase();
-    const row = { id: uuidv7(), name, email, endedOn: null };
+    const { category = null } = body;
+    await this.requireCategory(tx, actor, category);
+    const row = { id: uuidv7(), name, email, category, endedOn: null };
     const after = await this.people.insert(tx, actor, row);
     const { organizationId } = actor;
     await this.signIn.open(tx, { organizationId, personId: after.id, email }, secret);
@@ -53,7 +58,7 @@ export class PeopleService {
     return after;
   }
 
-  /** @throws NotFound, Stale */
+  /** @throws NotFound, Stale, InvalidInput */
   change(
     caller: Caller,
     id: string,
@@ -62,11 +67,19 @@ export class PeopleService {
   ): Promise<PersonResponseDto> {
     return this.transactor.write(caller, async (tx) => {
       const before = await this.people.lock(tx, caller, id, expected);
+      await this.requireCategory(tx, caller, body.category ?? null);
       const after = await this.people.update(tx, caller, { ...before, ...body });
       const subject = { kind: 'person', id };
       await this.trail.append(tx, caller, { action: 'person.changed', subject, before, after });
       return after;
     });
+  }
+
+  private async requireCategory(tx: Tx, actor: Actor, category: string | null): Promise<void> {
+    if (category === null) return;
+    const { staffCategories } = (await this.policy.inForce(tx, actor)).pack;
+    if (staffCategories.some(({ id }) => id === category)) return;
+    throw noSuchCategory('#/category', category, staffCategories);
   }
 
   /** @throws NotFound */

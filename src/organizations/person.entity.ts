@@ -22,6 +22,10 @@ export class Person {
   @Column('text', { nullable: true })
   email!: string | null;
 
+  /** The category of staff, by the policy (e.g. 会計年度任用職員); null where it is not told. */
+  @Column('text', { nullable: true })
+  category!: string | null;
+
   /** The last day they serve (退職日); null while no end is known. */
   @Column('date', { nullable: true })
   endedOn!: string | null;

@@ -4,6 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { PolicyPageDto, PolicyResponseDto } from './dto/policy.dto.js';
+import { describePolicy } from './domain/policy-description.js';
 import { PoliciesRepository } from './policies.repository.js';
 
 /** The policy versions there are, and which of them the body adopted. */
@@ -31,8 +32,7 @@ export class PoliciesQueries {
     return this.transactor.read(caller, async (tx) => {
       const summary = await this.policies.read(tx, caller, id);
       const pack = await this.library.packWithin(tx, id);
-      const { documents, roles, classification, segments } = pack;
-      return { ...summary, documents, roles, classification, segments };
+      return { ...summary, ...describePolicy(pack) };
     });
   }
 }

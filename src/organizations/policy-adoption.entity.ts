@@ -29,6 +29,10 @@ export class PolicyAdoption {
   @Column('uuid', { nullable: true })
   decidedBy!: string | null;
 
+  /** The day the policy was published (公表の日), where it is known. */
+  @Column('date', { nullable: true })
+  publishedOn!: string | null;
+
   /** Document number where it was decided in the body's own document system (起案・決裁). */
   @Column('text', { nullable: true })
   documentNumber!: string | null;

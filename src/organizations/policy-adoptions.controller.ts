@@ -17,7 +17,10 @@ import { PolicyAdoptionsService } from './policy-adoptions.service.js';
 export class PolicyAdoptionsController {
   constructor(private readonly service: PolicyAdoptionsService) {}
 
-  /** Records that the body runs on a policy version from a day on. */
+  /**
+   * Records that the body runs on a policy version from a day on: today or later, and not before
+   * the day the policy itself says. The reply lists the settings the body has still to decide.
+   */
   @Post()
   @Requires('policy:adopt')
   @Idempotent()

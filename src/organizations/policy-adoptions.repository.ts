@@ -7,12 +7,14 @@ import type { PolicyAdoption } from './policy-adoption.entity.js';
 
 const INSERT = `
   INSERT INTO policy_adoptions
-    (organization_id, id, policy_version_id, effective_from, decided_at, decided_by, document_number)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
+    (organization_id, id, policy_version_id, effective_from, published_on, decided_at, decided_by,
+     document_number)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT ON CONSTRAINT uq_policy_adoptions_day DO NOTHING RETURNING id`;
 
 const LIST = `
   SELECT id, policy_version_id AS "policyVersionId", effective_from AS "effectiveFrom",
+    published_on AS "publishedOn",
     to_char(decided_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt",
     decided_by AS "decidedBy", document_number AS "documentNumber"
   FROM policy_adoptions
@@ -25,7 +27,7 @@ export type PolicyAdoptionRow = Omit<PolicyAdoption, 'organizationId'>;
 export class PolicyAdoptionsRepository {
   /** @throws AdoptionDayTaken */
   async insert(tx: Tx, scope: Scope, row: PolicyAdoptionRow): Promise<void> {
-    const { id, policyVersionId, effectiveFrom, decidedAt, decidedBy, documentNumber } = row;
+    const { id, policyVersionId, effectiveFrom, publishedOn, decidedAt } = row;
     const kept = await execute(tx, {
       name: 'policy-adoption-insert',
       text: INSERT,
@@ -34,9 +36,10 @@ export class PolicyAdoptionsRepository {
         id,
         policyVersionId,
         effectiveFrom,
+        publishedOn,
         decidedAt,
-        decidedBy,
-        documentNumber,
+        row.decidedBy,
+        row.documentNumber,
       ],
     });
     if (kept.length === 0) throw new AdoptionDayTaken(effectiveFrom);

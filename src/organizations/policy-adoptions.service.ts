@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
-import { PolicyLibrary, type Pack } from '../policies/index.js';
+import type { Pack, Setting } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { NotFound } from '../shared/domain/domain-error.js';
+import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
+import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { BodyPolicy, undecidedOf } from './body-policy.js';
+import { firstAdoptionDay, publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
 import { noSuchPolicy } from './domain/input-faults.js';
-import { AdoptionInThePast } from './domain/policy-adoption.errors.js';
+import { AdoptionBeforeEffect, AdoptionInThePast } from './domain/policy-adoption.errors.js';
 import type {
   AdoptPolicyDto,
   PolicyAdoptionPageDto,
   PolicyAdoptionResponseDto,
+  UndecidedSettingDto,
 } from './dto/policy-adoption.dto.js';
-import { PolicyAdoptionsRepository } from './policy-adoptions.repository.js';
+import {
+  PolicyAdoptionsRepository,
+  type PolicyAdoptionRow,
+} from './policy-adoptions.repository.js';
 
 /** On which policy version the body runs, from which day on. */
 @Injectable()
@@ -23,58 +30,97 @@ export class PolicyAdoptionsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly adoptions: PolicyAdoptionsRepository,
-    private readonly library: PolicyLibrary,
+    private readonly policy: BodyPolicy,
     private readonly trail: AuditTrail,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws InvalidInput, AdoptionInThePast, AdoptionDayTaken */
+  /** @throws InvalidInput, AdoptionInThePast, AdoptionBeforeEffect, AdoptionDayTaken */
   adopt(caller: Caller, body: AdoptPolicyDto): Promise<PolicyAdoptionResponseDto> {
     return this.transactor.write(caller, (tx) => this.adoptWithin(tx, caller, body));
   }
 
   /** Adopts from today the version named `pack@version`, or the latest of `pack`. @throws InvalidInput */
-  async adoptNamedWithin(tx: Tx, actor: Actor, name: string): Promise<void> {
-    const policyVersionId = await this.library.versionNamed(tx, name);
+  async adoptNamedWithin(
+    tx: Tx,
+    actor: Actor,
+    name: string,
+    publishedOn: string | null,
+  ): Promise<void> {
+    const policyVersionId = await this.policy.versionNamed(tx, name);
     if (policyVersionId === undefined) throw noSuchPolicy(name);
-    await this.adoptWithin(tx, actor, { policyVersionId, effectiveFrom: this.clock.today() });
+    const effectiveFrom = this.clock.today();
+    await this.adoptWithin(tx, actor, { policyVersionId, effectiveFrom, publishedOn });
   }
 
   async list(caller: Caller, query: PageQuery): Promise<PolicyAdoptionPageDto> {
     const after = positionAfter(query);
-    const rows = await this.transactor.read(caller, (tx) =>
-      this.adoptions.list(tx, caller, query.limit + 1, after),
-    );
+    const rows = await this.transactor.read(caller, async (tx) => {
+      const adoptions = await this.adoptions.list(tx, caller, query.limit + 1, after);
+      return this.withUndecided(tx, caller, adoptions);
+    });
     return pageOf(query, rows, {
       position: ({ effectiveFrom, id }) => ({ key: effectiveFrom, id }),
       item: (row) => row,
     });
   }
 
+  private async withUndecided(
+    tx: Tx,
+    scope: Scope,
+    rows: readonly PolicyAdoptionRow[],
+  ): Promise<PolicyAdoptionResponseDto[]> {
+    const decided = await this.policy.decidedSettings(tx, scope);
+    const items: PolicyAdoptionResponseDto[] = [];
+    for (const row of rows) {
+      const pack = await this.policy.pack(tx, row.policyVersionId);
+      items.push({ ...row, undecidedSettings: undecidedOf(pack, decided).map(named) });
+    }
+    return items;
+  }
+
   private async adoptWithin(
     tx: Tx,
     actor: Actor,
-    { policyVersionId, effectiveFrom, documentNumber = null }: AdoptPolicyDto,
+    { policyVersionId, effectiveFrom, publishedOn = null, documentNumber = null }: AdoptPolicyDto,
   ): Promise<PolicyAdoptionResponseDto> {
     const pack = await this.packOf(tx, policyVersionId);
     if (pack?.body === undefined) throw noSuchPolicy('#/policyVersionId');
-    const today = this.clock.today();
-    if (effectiveFrom < today) throw new AdoptionInThePast(effectiveFrom, today);
+    this.refuseDays(pack, { effectiveFrom, publishedOn });
     const made = { decidedAt: this.clock.now().toISOString(), decidedBy: actor.personId };
-    const after = { id: uuidv7(), policyVersionId, effectiveFrom, documentNumber, ...made };
+    const days = { effectiveFrom, publishedOn };
+    const after = { id: uuidv7(), policyVersionId, ...days, documentNumber, ...made };
     await this.adoptions.insert(tx, actor, after);
     const subject = { kind: 'policy-adoption', id: after.id };
-    const facts = { pack: `${pack.id}@${pack.version}`, effectiveFrom };
+    const facts = { pack: `${pack.id}@${pack.version}`, ...days };
     await this.trail.append(tx, actor, { action: 'policy.adopted', subject, after, facts });
-    return after;
+    const [response] = await this.withUndecided(tx, actor, [after]);
+    if (response === undefined) throw new Error('An adoption that was made is there');
+    return response;
+  }
+
+  /** @throws InvalidInput, AdoptionInThePast, AdoptionBeforeEffect */
+  private refuseDays(pack: Pack, days: AdoptionDays): void {
+    const faults = publicationFaults(pack, days);
+    if (faults.length > 0) throw new InvalidInput(faults);
+    const { effectiveFrom } = days;
+    const today = this.clock.today();
+    if (effectiveFrom < today) throw new AdoptionInThePast(effectiveFrom, today);
+    const first = firstAdoptionDay(pack);
+    if (pack.effective === undefined || first === undefined || first <= effectiveFrom) return;
+    throw new AdoptionBeforeEffect(effectiveFrom, first, pack.effective.printed);
   }
 
   private async packOf(tx: Tx, versionId: string): Promise<Pack | undefined> {
     try {
-      return await this.library.packWithin(tx, versionId);
+      return await this.policy.pack(tx, versionId);
     } catch (error) {
       if (error instanceof NotFound) return undefined;
       throw error;
     }
   }
+}
+
+function named({ id, label, article }: Setting): UndecidedSettingDto {
+  return { id, label, article: article ?? null };
 }

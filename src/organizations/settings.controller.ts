@@ -4,9 +4,13 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
-import { PageQuery } from '../shared/http/page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
-import { DecideSettingDto, SettingPageDto, SettingResponseDto } from './dto/setting.dto.js';
+import {
+  DecideSettingDto,
+  ListSettingsQuery,
+  SettingPageDto,
+  SettingResponseDto,
+} from './dto/setting.dto.js';
 import { SettingsService } from './settings.service.js';
 
 @ApiTags('organization')
@@ -14,13 +18,13 @@ import { SettingsService } from './settings.service.js';
 export class SettingsController {
   constructor(private readonly service: SettingsService) {}
 
-  /** Lists what the policy in force leaves open and what the body decided. */
+  /** Lists what the policy in force, and those adopted from a later day, leave open and what the body decided. */
   @Get()
   @Requires('organization:read')
   @ApiProblems(422)
   listSettings(
     @CurrentCaller() caller: Caller,
-    @Query() query: PageQuery,
+    @Query() query: ListSettingsQuery,
   ): Promise<SettingPageDto> {
     return this.service.list(caller, query);
   }

@@ -10,16 +10,22 @@ import {
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
-import { pageOfList, type PageQuery } from '../shared/http/page.js';
+import { pageOfList } from '../shared/http/page.js';
+import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { BodyPolicy } from './body-policy.js';
+import { BodyPolicy, type PolicyInForce } from './body-policy.js';
 import { reasonRequired } from './domain/input-faults.js';
 import { describeSetting, type SettingDecision } from './domain/setting-description.js';
-import type { DecideSettingDto, SettingPageDto, SettingResponseDto } from './dto/setting.dto.js';
+import type {
+  DecideSettingDto,
+  ListSettingsQuery,
+  SettingPageDto,
+  SettingResponseDto,
+} from './dto/setting.dto.js';
 import { SettingsRepository } from './settings.repository.js';
 
-/** What the policy in force leaves open, as the body decided it. */
+/** What the body's policies leave open, as the body decided it. */
 @Injectable()
 export class SettingsService {
   constructor(
@@ -30,13 +36,15 @@ export class SettingsService {
   ) {}
 
   /** @throws NoPolicyInForce */
-  async list(caller: Caller, query: PageQuery): Promise<SettingPageDto> {
+  async list(caller: Caller, query: ListSettingsQuery): Promise<SettingPageDto> {
     const list = await this.transactor.read(caller, async (tx) => {
-      const { versionId, pack } = await this.policy.inForce(tx, caller);
+      const policies = await this.policy.adopted(tx, caller);
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
-      const items = pack.settings.map((setting) => describeSetting(setting, byId.get(setting.id)));
-      return { id: versionId, items };
+      const items = settingsOf(policies)
+        .map(({ setting }) => describeSetting(setting, byId.get(setting.id)))
+        .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
+      return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
     return pageOfList(query, list, ({ id }) => id);
   }
@@ -44,10 +52,10 @@ export class SettingsService {
   /** @throws NoPolicyInForce, NotFound */
   read(caller: Caller, id: string): Promise<SettingResponseDto> {
     return this.transactor.read(caller, async (tx) => {
-      const { pack } = await this.policy.inForce(tx, caller);
+      const { setting } = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return describeSetting(required(settingOf(pack, id)), decision);
+      return describeSetting(setting, decision);
     });
   }
 
@@ -59,11 +67,10 @@ export class SettingsService {
     body: DecideSettingDto,
   ): Promise<SettingResponseDto> {
     return this.transactor.write(caller, async (tx) => {
-      const { pack } = await this.policy.inForce(tx, caller);
-      const known = settingOf(pack, id);
-      if (known !== undefined) refuseUnfit(pack, known, body);
+      const known = await this.find(tx, caller, id);
+      if (known !== undefined) refuseUnfit(known, body);
       expected.require();
-      const setting = required(known);
+      const { setting } = required(known);
       const before = await this.settings.lock(tx, caller, id);
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
@@ -74,9 +81,13 @@ export class SettingsService {
 
   /** Decides what was never decided before. @throws NoPolicyInForce, InvalidInput, NotFound, Stale */
   async decideWithin(tx: Tx, actor: Actor, id: string, value: SettingValue): Promise<void> {
-    const { pack } = await this.policy.inForce(tx, actor);
-    refuseUnfit(pack, required(settingOf(pack, id)), { value });
+    refuseUnfit(required(await this.find(tx, actor, id)), { value });
     await this.keep(tx, actor, { settingId: id, value, reason: null }, undefined);
+  }
+
+  private async find(tx: Tx, scope: Scope, id: string): Promise<SettingOfPack | undefined> {
+    const settings = settingsOf(await this.policy.adopted(tx, scope));
+    return settings.find(({ setting }) => setting.id === id);
   }
 
   private async keep(
@@ -94,8 +105,19 @@ export class SettingsService {
   }
 }
 
-function settingOf(pack: Pack, id: string): Setting | undefined {
-  return pack.settings.find((setting) => setting.id === id);
+interface SettingOfPack {
+  readonly setting: Setting;
+  readonly pack: Pack;
+}
+
+/**
+ * The settings of the policy in force and, so that they can be decided in time, those that only a
+ * policy adopted from a later day has.
+ */
+function settingsOf(policies: readonly PolicyInForce[]): readonly SettingOfPack[] {
+  const all = policies.flatMap(({ pack }) => pack.settings.map((setting) => ({ setting, pack })));
+  const first = new Map([...all].reverse().map((entry) => [entry.setting.id, entry]));
+  return all.filter((entry) => first.get(entry.setting.id) === entry);
 }
 
 function required<T>(found: T | undefined): T {
@@ -104,7 +126,7 @@ function required<T>(found: T | undefined): T {
 }
 
 /** @throws InvalidInput */
-function refuseUnfit(pack: Pack, setting: Setting, { value, reason }: DecideSettingDto): void {
+function refuseUnfit({ pack, setting }: SettingOfPack, { value, reason }: DecideSettingDto): void {
   const detail = settingFault(setting, value, pack.roles);
   if (detail !== undefined) throw new InvalidInput([{ pointer: '#/value', detail }]);
   if (reason === undefined && switchesOffSafeguard(setting, value)) {

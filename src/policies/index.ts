@@ -1,5 +1,7 @@
 export * from './domain/applicability.js';
 export * from './domain/pack.js';
+export { documentOf } from './domain/article-source.js';
+export { firstDayOf } from './domain/effective.js';
 export { holds } from './domain/condition.js';
 export * from './domain/words.js';
 export {

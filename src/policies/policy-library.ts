@@ -4,6 +4,7 @@ import { NOBODY } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Pack } from './domain/pack.js';
+import { EMPTY_LAYER } from './domain/pack-merge.js';
 
 /** The loaded policy versions. They never change, so each is read once and kept. */
 @Injectable()
@@ -30,8 +31,10 @@ export class PolicyLibrary {
       values: [versionId],
     });
     if (row === undefined) throw new NotFound();
-    this.packs.set(versionId, row.content);
-    return row.content;
+    // A version kept before a section was known has nothing in it.
+    const pack = { ...EMPTY_LAYER, ...row.content };
+    this.packs.set(versionId, pack);
+    return pack;
   }
 
   /** The id of the version named `pack@version`, or of the one loaded last where only `pack` is named. */

@@ -1,5 +1,5 @@
 import { holdsOn, type LedgerEntry, type ObligationState } from '../engagements/index.js';
-import { holds, type Article, type Pack } from '../policies/index.js';
+import { documentOf, holds, type Article, type Pack } from '../policies/index.js';
 import type { Text } from '../shared/domain/text.js';
 import type { ChainFindingRow, ChainRecordRow, ChainReportRow } from './chain.repository.js';
 import { recordOf } from './chain-records.js';
@@ -41,9 +41,11 @@ export function chainArticles(links: ChainLinks): ChainArticleDto[] {
   const { pack, entries } = links;
   return inPolicyOrder(pack.articles, pack.documents).map((article) => {
     const { key, label, document, title, summary } = article;
+    const { disclosure, chosen = false } = documentOf(pack, article);
     const own = entries.filter(({ rule }) => rule.article === key);
     return {
       ...{ key, label, document, section: sectionOf(label), title, summary },
+      ...{ chosen, disclosure },
       state: gravestOf(own.map(({ state }) => state)) ?? null,
       reason: own.length > 0 ? null : (article.none ?? DOES_NOT_ARISE),
       obligations: own.map((entry) => obligationOf(entry, links)),

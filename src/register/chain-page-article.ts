@@ -21,12 +21,22 @@ export function articleHtml(article: ChainArticleDto, language: Language): Html 
   const { key, label, title, summary, state, reason, obligations } = article;
   const mark = state === null ? say('noDuty', language) : stateHtml(state, language);
   return html`<article id="${key}" class="${state === null ? 'none' : 'owed'}">
-    <h4>${label} ${title[language]} ${mark}</h4>
+    <h4>${label} ${title[language]} ${mark} ${sourceHtml(article, language)}</h4>
     <p>${summary[language]}</p>
     ${reason === null ? null : html`<p class="small">${reason[language]}</p>`}
     ${obligations.map((obligation) => obligationHtml(obligation, language))}
     ${linksHtml(article, language)}
   </article> `;
+}
+
+/** Whether the article is no text of the published policy, and whether it may be shown outside. */
+function sourceHtml({ chosen, disclosure }: ChainArticleDto, language: Language): readonly Html[] {
+  return [
+    ...(chosen ? [html`<span class="source">${say('chosen', language)}</span>`] : []),
+    ...(disclosure === 'internal'
+      ? [html`<span class="source">${say('internal', language)}</span>`]
+      : []),
+  ];
 }
 
 /** A state as its word and its colour. */

@@ -24,6 +24,7 @@ article.none { border-style: dashed; color: #444; }
 .missing { background: #fff4e5; border-left: 3pt solid #b45309; padding: 1mm 2mm; margin-top: 1mm; }
 .past { color: #666; text-decoration: line-through; }
 .state { display: inline-block; border: 1pt solid; border-radius: 2pt; padding: 0 1.5mm; font-size: 9pt; font-weight: bold; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.source { font-size: 9pt; font-weight: normal; border-bottom: 0.5pt dashed; }
 .met { color: #14532d; background: #dcfce7; }
 .open { color: #7c2d12; background: #ffedd5; }
 .overdue { color: #7f1d1d; background: #fee2e2; border-style: double; border-width: 3pt; }

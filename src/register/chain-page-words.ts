@@ -20,6 +20,8 @@ export const PAGE_WORDS = {
   unproven: { ja: '未証明', en: 'Unproven' },
   contents: { ja: '目次', en: 'Contents' },
   other: { ja: 'その他', en: 'Other' },
+  chosen: { ja: '団体が選んだ事項', en: 'Chosen by the body' },
+  internal: { ja: '非公開', en: 'Not public' },
   noDuty: { ja: '義務なし', en: 'No duty' },
   owedBy: { ja: '義務を負う者', en: 'Owed by' },
   due: { ja: '期限', en: 'Due' },

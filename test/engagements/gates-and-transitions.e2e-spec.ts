@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
-import { plan, residentService, versionOf } from '../support/engagement.js';
+import { nameOfficial } from '../support/approval.js';
+import { lightService, plan, residentService, versionOf } from '../support/engagement.js';
 import { unmetOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 
@@ -44,6 +45,28 @@ describe('gates and transitions', () => {
       }),
     );
     expect((await manager.get(`/v1/engagements/${id}`)).body.status).toBe('selecting');
+  });
+
+  it('let nothing go live before the body has decided what its policy leaves to it', async () => {
+    const { id } = await plan(manager, lightService(town));
+    const url = `/v1/engagements/${id}/transitions`;
+
+    const refused = await manager.decide(url, { to: 'active' }, await versionOf(manager, id));
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      type: 'urn:mitodoke:problem:engagement.settings-undecided',
+      detail: expect.stringContaining('許可権限者'),
+      facts: { undecided: [{ id: 'authorizing-official-role' }] },
+    });
+    expect(await versionOf(manager, id)).toBe(1);
+
+    const decided = await service.town();
+    await nameOfficial(service, decided);
+    const other = await decided.as('section-manager');
+    const next = await plan(other, lightService(decided));
+    const path = `/v1/engagements/${next.id}/transitions`;
+    const shut = await other.decide(path, { to: 'active' }, next.version);
+    expect(shut.body.type).toBe('urn:mitodoke:problem:engagement.gate-closed');
   });
 
   it('are explained article by article on the ledger', async () => {

@@ -44,6 +44,33 @@ describe('planning an engagement', () => {
     expect([...states.keys()].some((rule) => rule.startsWith('K9-3-'))).toBe(true);
   });
 
+  it('is refused for a unit outside the scope of the policy, wherever above it that is said', async () => {
+    const administrator = await town.as('administrator');
+    const school = await administrator.post('/v1/org-units', { name: '小学校', part: 'schools' });
+    const under = { parentId: String(school.body.id) };
+    const office = await administrator.post('/v1/org-units', { name: '職員室', ...under });
+    const centre = { name: '学校事務センター', part: 'school-office', ...under };
+    const inside = await administrator.post('/v1/org-units', centre);
+    const planned = await plan(manager, lightService(town));
+    const count = 'SELECT count(*)::integer FROM engagements WHERE organization_id = $1';
+    const before = await service.rows(count, [town.organizationId]);
+
+    const unitId = String(office.body.id);
+    const refused = await manager.post('/v1/engagements', lightService(town, { unitId }));
+    const url = `/v1/engagements/${planned.id}`;
+    const moved = await manager.patch(url, { unitId }, planned.version);
+
+    for (const reply of [refused, moved]) {
+      expect(reply.status).toBe(400);
+      expect(reply.body.errors).toMatchObject([
+        { pointer: '#/unitId', detail: expect.stringContaining('町立小学校・中学校') },
+      ]);
+    }
+    expect(await service.rows(count, [town.organizationId])).toEqual(before);
+    expect(await versionOf(manager, planned.id)).toBe(planned.version);
+    await plan(manager, lightService(town, { unitId: String(inside.body.id) }));
+  });
+
   it('forces a light service through the full rules once it holds class-2 information', async () => {
     const engagement = await plan(manager, lightService(town));
     const reply = await manager.decide(

@@ -155,3 +155,34 @@ describe('the list of units', () => {
     expect(names).toEqual(['総務課', '一課', '二課', '三課', '四課']);
   });
 });
+
+describe('the part of the body a unit belongs to', () => {
+  it('is one of the scope of the policy, and can be told or taken back later', async () => {
+    const reply = await administrator.post('/v1/org-units', {
+      name: '議会事務局',
+      part: 'commissions',
+    });
+    const { id } = reply.body as Unit;
+    expect(reply.body).toMatchObject({ part: 'commissions' });
+
+    const changed = await administrator.patch(`/v1/org-units/${id}`, { part: null }, 1);
+
+    expect(changed.body).toMatchObject({ part: null, name: '議会事務局' });
+  });
+
+  it('is refused where the policy names no such part', async () => {
+    const body = { name: '消防係', part: 'fire-headquarters' };
+    const reply = await administrator.post('/v1/org-units', body);
+    const unit = await register('防災係');
+    const change = await administrator.patch(`/v1/org-units/${unit.id}`, { part: 'fire' }, 1);
+
+    for (const refused of [reply, change]) {
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors).toMatchObject([
+        { pointer: '#/part', detail: expect.stringContaining('schools（町立小学校・中学校）') },
+      ]);
+    }
+    expect(await unitsNamed('消防係')).toEqual([]);
+    expect(await unitsNamed('防災係')).toMatchObject([{ version: 1 }]);
+  });
+});

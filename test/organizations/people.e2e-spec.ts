@@ -45,6 +45,7 @@ describe('registering a member of staff', () => {
       version: 1,
       name: '新任 職員',
       email: 'shinnin@machi.example',
+      category: null,
       endedOn: null,
     });
   });

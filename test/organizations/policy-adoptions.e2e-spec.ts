@@ -9,9 +9,14 @@ interface Policy {
   readonly adoptedFrom: string | null;
 }
 
+interface Undecided {
+  readonly undecidedSettings: readonly { readonly id: string }[];
+}
+
 let service: TestService;
 let town: Town;
 let administrator: Client;
+let idOf: (pack: string) => string;
 let kikuyo: string;
 let base: string;
 
@@ -19,7 +24,7 @@ beforeAll(async () => {
   service = await TestService.start();
   const client = await (await service.town()).as('administrator');
   const { items } = (await client.get('/v1/policies')).body as { items: Policy[] };
-  const idOf = (pack: string): string => items.find(({ packId }) => packId === pack)?.id ?? '';
+  idOf = (pack) => items.find(({ packId }) => packId === pack)?.id ?? '';
   kikuyo = idOf('kikuyo');
   base = idOf('base');
 });
@@ -51,9 +56,17 @@ describe('adopting a policy version', () => {
       id: expect.any(String),
       policyVersionId: kikuyo,
       effectiveFrom: '2027-04-01',
+      publishedOn: null,
       decidedAt: expect.stringMatching(/^2026-11-20T03:00:/),
       decidedBy: me.personId,
       documentNumber: '総第123号',
+      undecidedSettings: [
+        {
+          id: 'authorizing-official-role',
+          label: expect.objectContaining({ ja: expect.stringContaining('許可') }),
+          article: 'K9-2-1c',
+        },
+      ],
     });
     const list = await administrator.get('/v1/policy-adoptions');
     expect(list.body.items[0]).toEqual(reply.body);
@@ -94,6 +107,52 @@ describe('adopting a policy version', () => {
     expect(await adoptions()).toEqual(['2020-04-01']);
   });
 
+  it('is refused from a day before the policy itself is in force', async () => {
+    service.itIs('2026-03-20');
+
+    const early = await adopt({ policyVersionId: idOf('joso'), effectiveFrom: '2026-06-04' });
+    const month = await adopt({ policyVersionId: idOf('gotsu'), effectiveFrom: '2026-03-20' });
+
+    expect(early.status).toBe(422);
+    expect(early.body).toMatchObject({
+      type: 'urn:mitodoke:problem:policy-adoption.before-effect',
+      detail: expect.stringContaining('令和8年6月5日'),
+      facts: { effectiveFrom: '2026-06-04', firstDay: '2026-06-05' },
+    });
+    expect(month.status, 'no day is printed, only the month').toBe(201);
+    expect(await adoptions()).toEqual(['2026-03-20', '2020-04-01']);
+  });
+
+  it('tells the day of publication where the policy is in force from then', async () => {
+    const miyako = { policyVersionId: idOf('miyako'), effectiveFrom: '2026-12-01' };
+
+    const unpublished = await adopt(miyako);
+    const later = await adopt({ ...miyako, publishedOn: '2026-12-02' });
+    expect(await adoptions()).toEqual(['2020-04-01']);
+    const published = await adopt({ ...miyako, publishedOn: '2026-06-01' });
+
+    for (const refused of [unpublished, later]) {
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors).toMatchObject([{ pointer: '#/publishedOn' }]);
+    }
+    expect(published.status).toBe(201);
+    expect(published.body).toMatchObject({ publishedOn: '2026-06-01' });
+  });
+
+  it('lists what the body has still to decide, which can be decided before that day', async () => {
+    const reply = await adopt({ policyVersionId: idOf('tochigi-iryo') });
+    const named = (reply.body as Undecided).undecidedSettings.map(({ id }) => id);
+    expect(named).toContain('authorizing-official-role');
+    expect(named).toContain('report-due-business-days');
+
+    const path = '/v1/organization/settings/report-due-business-days';
+    expect((await administrator.put(path, { value: 15 }, 0)).status).toBe(200);
+
+    const [latest] = (await administrator.get('/v1/policy-adoptions')).body.items as Undecided[];
+    const left = latest?.undecidedSettings.map(({ id }) => id);
+    expect(left).toEqual(named.filter((id) => id !== 'report-due-business-days'));
+  });
+
   it('is for administrators', async () => {
     const ciso = await town.as('ciso');
     const body = { policyVersionId: kikuyo, effectiveFrom: '2027-04-01' };
@@ -129,7 +188,11 @@ describe('the policy versions', () => {
     expect(items).toMatchObject([
       { packId: 'base', adoptable: false, adoptedFrom: null },
       { packId: 'common-checklist', adoptable: false, adoptedFrom: null },
+      { packId: 'gotsu', adoptable: true, adoptedFrom: null },
+      { packId: 'joso', adoptable: true, adoptedFrom: null },
       { packId: 'kikuyo', adoptable: true, adoptedFrom: '2020-04-01' },
+      { packId: 'miyako', adoptable: true, adoptedFrom: null },
+      { packId: 'tochigi-iryo', adoptable: true, adoptedFrom: null },
     ]);
   });
 

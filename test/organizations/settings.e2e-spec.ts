@@ -69,6 +69,18 @@ describe('the settings', () => {
     expect(missing).toMatchObject([{ id: 'authorizing-official-role', value: null }]);
   });
 
+  it('are listed apart while the body has still to decide', async () => {
+    const missing = await administrator.get('/v1/organization/settings?missing=true');
+    const others = await administrator.get('/v1/organization/settings?missing=false&limit=200');
+    await decide('authorizing-official-role', { value: 'ciso' }, 0);
+    const after = await administrator.get('/v1/organization/settings?missing=true');
+
+    expect(missing.body.items).toMatchObject([{ id: 'authorizing-official-role', missing: true }]);
+    expect((others.body.items as Setting[]).length).toBeGreaterThan(30);
+    expect(after.body.items).toEqual([]);
+    expect((await administrator.get('/v1/organization/settings?missing=1')).status).toBe(400);
+  });
+
   it('come in pages', async () => {
     const first = await administrator.get('/v1/organization/settings?limit=30');
     const second = await administrator.get(

@@ -9,6 +9,17 @@ export interface AnnexClause extends Pick<Clause, 'id' | 'title' | 'parameters' 
   readonly values: ClauseValues;
 }
 
+/** An article of the policy and how the contract answers it. */
+export interface AnnexCoverage extends Pick<
+  CoverageItem,
+  'article' | 'label' | 'title' | 'status' | 'answeredBy'
+> {
+  /** The document, where the body chose what stands in it. */
+  readonly chosenIn?: Text;
+  /** The article stands in a document that is not public: in place of its title that of the document. */
+  readonly withheld?: true;
+}
+
 /**
  * Everything the security annex says, in both languages and before it is set in one. At signature it
  * is kept as it stands, so that the annex reads the same whatever becomes of policy, vendor or body.
@@ -37,10 +48,7 @@ export interface AnnexContent {
     readonly bodySignatory: string;
     readonly vendorSignatory: string;
   } | null;
-  readonly coverage: readonly Pick<
-    CoverageItem,
-    'article' | 'label' | 'title' | 'status' | 'answeredBy'
-  >[];
+  readonly coverage: readonly AnnexCoverage[];
   readonly clauses: readonly AnnexClause[];
   readonly notApplicable: readonly { readonly title: Text; readonly reason: string }[];
   readonly specification: {

@@ -1,7 +1,13 @@
 import type { Block, Document, Entry, Signatory } from '../../shared/documents/document.js';
 import type { Language, Text } from '../../shared/domain/text.js';
-import type { AnnexContent } from './annex-content.js';
-import { ANNEX_WORDS as WORDS, preambleOf, specificationClause } from './annex-words.js';
+import type { AnnexContent, AnnexCoverage } from './annex-content.js';
+import {
+  ANNEX_WORDS as WORDS,
+  CHOSEN_MARK,
+  chosenNote,
+  preambleOf,
+  specificationClause,
+} from './annex-words.js';
 import { articleLabel, clauseArticle } from './clause-article.js';
 import { printedDate, printedYen } from './printed-value.js';
 
@@ -70,7 +76,7 @@ function coverageBlocks(content: AnnexContent, language: Language): readonly Blo
   const articles = new Map<string, { label: string; subject: string; answers: string[] }>();
   for (const item of content.coverage) {
     const row = articles.get(item.article) ?? {
-      label: item.label,
+      label: labelOf(item, language),
       subject: item.title[language],
       answers: [],
     };
@@ -93,7 +99,22 @@ function coverageBlocks(content: AnnexContent, language: Language): readonly Blo
         answers.join('\n'),
       ]),
     },
+    ...chosenNotes(content, language),
   ];
+}
+
+function labelOf({ label, chosenIn, withheld }: AnnexCoverage, language: Language): string {
+  if (withheld === true) return WORDS.withheld[language];
+  return chosenIn === undefined ? label : `${label}${CHOSEN_MARK}`;
+}
+
+/** Tells what is no text of the published policy. */
+function chosenNotes({ coverage }: AnnexContent, language: Language): readonly Block[] {
+  const documents = new Set(coverage.flatMap(({ chosenIn }) => chosenIn?.[language] ?? []));
+  return [...documents].map((document) => ({
+    kind: 'paragraph',
+    text: `${CHOSEN_MARK} ${chosenNote(document)[language]}`,
+  }));
 }
 
 function answersOf(

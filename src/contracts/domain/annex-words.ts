@@ -22,6 +22,7 @@ export const ANNEX_WORDS = {
   },
   coverageArticle: { ja: 'ポリシーの条項', en: 'Policy article' },
   coverageSubject: { ja: '求める事項', en: 'Subject' },
+  withheld: { ja: '（非公開の文書）', en: '(not public)' },
   coverageAnswer: { ja: '特記事項', en: 'Provision' },
   notApplicable: { ja: '適用しない（３のとおり）', en: 'Not applicable (see 3)' },
   decidedApart: { ja: '適用しない（別に決定）', en: 'Not applicable (decided separately)' },
@@ -67,5 +68,16 @@ export function specificationClause(
   return {
     ja: `次に掲げる事項は、「${title}」（第${String(number)}版${reference}）に定める選定条件及び要件であり、この契約の一部を成す。乙は、契約期間を通じてこれらを満たさなければならない。`,
     en: `The following are the selection conditions and requirements of "${title}" (version ${String(number)}${referenceEn}). They form part of this Contract, and Party B shall meet them throughout its term.`,
+  };
+}
+
+/** Beside the label of an article that the body chose. */
+export const CHOSEN_MARK = '※';
+
+/** What the mark says. */
+export function chosenNote(document: string): Text {
+  return {
+    ja: `「${document}」に定める事項で、公表されている情報セキュリティポリシーの条文ではない。`,
+    en: `Set out in "${document}"; no article of the published information security policy.`,
   };
 }

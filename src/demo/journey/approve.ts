@@ -1,6 +1,5 @@
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
-import { BEFORE_SIGNATURE } from '../papers.js';
 import type { Candidate } from './prepare.js';
 
 interface Application {
@@ -20,13 +19,13 @@ export async function approveUse(desk: Desk, { cloudServiceId }: Candidate): Pro
     documents: ['ISO/IEC 27001 認証書 IS 654321', '提供者の監査報告書（令和８年度）'],
   });
   desk.tell(`提供者の信頼性を総合的に判断しました（${head.name}）。`);
-  await desk.file(BEFORE_SIGNATURE);
+  await desk.file(({ gate }) => gate === 'apply' || gate === 'sign');
 
   const officer = desk.office.who('department-officer');
   const draft = await officer.client.post<Application>(desk.path('/use-applications'), {
     cloudServiceId,
-    purpose: '窓口の予約の受付及び管理',
-    usersScope: '窓口を担当する職員12名',
+    purpose: `${desk.story.system}による予約の受付及び管理`,
+    usersScope: '予約を担当する職員12名',
   });
   const path = `/v1/use-applications/${draft.id}`;
   const submitted = await officer.client.post<Application>(`${path}/submission`, {}, draft.version);
@@ -47,7 +46,7 @@ export async function approveUse(desk: Desk, { cloudServiceId }: Candidate): Pro
   await desk.ledger();
 }
 
-/** The authorizing official: the policy names none, so the town has decided on a role. */
+/** The authorizing official: the policy names none, so the body has decided on a role. */
 async function authorizingOfficial(desk: Desk, applicant: Colleague): Promise<Colleague> {
   const { value } = await applicant.client.get<{ value: string }>(
     '/v1/organization/settings/authorizing-official-role',

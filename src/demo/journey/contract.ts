@@ -1,4 +1,4 @@
-import { CLAUSE_VALUES } from '../clause-values.js';
+import { clauseValues } from '../clause-values.js';
 import type { Desk } from '../desk.js';
 import type { Candidate } from './prepare.js';
 
@@ -36,7 +36,7 @@ export async function agreeContract(desk: Desk, selected: Candidate): Promise<st
 async function concludeNda(desk: Desk, { name, vendorId }: Candidate): Promise<void> {
   await desk.office.who('section-manager').client.post(desk.path('/ndas'), {
     vendorId,
-    documentNumber: '総契第41号',
+    documentNumber: `${desk.story.series}契第41号`,
     concludedOn: desk.day,
     countersignedBy: '代表取締役 阿蘇 一郎',
   });
@@ -45,13 +45,13 @@ async function concludeNda(desk: Desk, { name, vendorId }: Candidate): Promise<v
 
 function draft(desk: Desk, { vendorId, cloudServiceId }: Candidate): Promise<Contract> {
   return desk.office.who('procurement').client.post<Contract>(desk.path('/contracts'), {
-    title: '窓口予約システム導入及び運用業務委託契約',
+    title: `${desk.story.system}導入及び運用業務委託契約`,
     vendorId,
     cloudServiceId,
     from: '2026-12-15',
     until: '2027-03-31',
     amount: '4620000',
-    jurisdiction: '熊本地方裁判所',
+    jurisdiction: desk.story.court,
   });
 }
 
@@ -59,9 +59,10 @@ async function fillClauses(desk: Desk, id: string): Promise<void> {
   const { client } = desk.office.who('procurement');
   const path = `/v1/contracts/${id}/clauses`;
   const { version, items } = await client.get<Clauses>(path);
+  const filled = clauseValues(desk);
   const clauses = items.map(({ clauseId }) => ({
     ...{ clauseId, decision: 'included' },
-    values: CLAUSE_VALUES[clauseId] ?? {},
+    values: filled[clauseId] ?? {},
   }));
   await client.put(path, { clauses }, version);
 }
@@ -71,8 +72,8 @@ async function sign(desk: Desk, id: string): Promise<void> {
   const manager = desk.office.who('section-manager');
   const signature = {
     signedOn: desk.day,
-    documentNumber: '総契第42号',
-    bodySignatory: '町長 見本 太郎',
+    documentNumber: `${desk.story.series}契第42号`,
+    bodySignatory: desk.story.signatory,
     vendorSignatory: '代表取締役 阿蘇 一郎',
   };
   await manager.client.post(`/v1/contracts/${id}/signature`, signature, version);

@@ -7,8 +7,9 @@ import { adoptPolicy, planEngagement, registerCandidates } from './prepare.js';
 import { choose, specify } from './select.js';
 
 /**
- * One engagement from the policy to its proven end: a reservation service for residents inside the
- * LGWAN, with personal information of class 2. @returns the contract that was agreed
+ * One engagement from the policy to its proven end: a reservation service with personal information
+ * that is not public. What is asked for on the way is read from the body's own policy.
+ * @returns the contract that was agreed
  */
 export async function seeThrough(desk: Desk): Promise<string> {
   await desk.itIs('2026-11-24');

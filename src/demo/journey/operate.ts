@@ -1,7 +1,12 @@
 import type { Desk } from '../desk.js';
-import { BEFORE_GO_LIVE, BEFORE_START, DURING } from '../papers.js';
 import type { Candidate } from './prepare.js';
-import { handIn, handInDue, openReport, scheduleReports } from './reports.js';
+import { handInDue, handInOnOccasion, scheduleReports } from './reports.js';
+
+/** The record that comes late: the briefing of the vendor. */
+const LATE = 'briefing';
+
+/** The report that the audit finds wanting: on the education of workers. */
+const EDUCATION = 'R5';
 
 interface Versioned {
   readonly id: string;
@@ -13,7 +18,7 @@ export async function goLive(desk: Desk, { vendorId }: Candidate): Promise<void>
   desk.step('運用開始の前に');
   const manager = desk.office.who('section-manager');
   await desk.refusedMove(manager, 'active');
-  await desk.file([...BEFORE_START, ...BEFORE_GO_LIVE].filter(({ kind }) => kind !== 'briefing'));
+  await desk.file(({ gate }, kind) => (gate === 'start' || gate === 'go-live') && kind !== LATE);
   await permitLateBriefing(desk);
   await desk.move(manager, 'active');
   await provideInformation(desk, vendorId);
@@ -27,7 +32,7 @@ async function permitLateBriefing(desk: Desk): Promise<void> {
   const exception = await asker.client.post<Versioned>('/v1/exceptions', {
     engagementId: desk.engagementId,
     kind: 'ordinary',
-    articles: ['K6-1-4'],
+    articles: [await desk.articleProvedBy(LATE)],
     reason: '業務責任者の出張のため、説明が開始日に間に合わない。',
     alternativeMeasure: '説明までは個人情報を扱う作業を行わせない。',
     residualRisk: '構築作業において手順の誤りが起こるおそれが残る。',
@@ -47,7 +52,7 @@ async function provideInformation(desk: Desk, vendorId: string): Promise<void> {
   await manager.client.post(desk.path('/information-provisions'), {
     vendorId,
     dataItemIds: items.map(({ id }) => id),
-    medium: 'LGWAN経由のファイル交換',
+    medium: '暗号化したファイルの交換',
     quantity: '初期登録 1,240件',
     encrypted: true,
     permittedOn: desk.day,
@@ -60,15 +65,15 @@ async function provideInformation(desk: Desk, vendorId: string): Promise<void> {
 export async function operate(desk: Desk): Promise<void> {
   desk.step('運用中の報告と確認');
   await desk.itIs('2026-12-21');
-  await desk.file(BEFORE_START.filter(({ kind }) => kind === 'briefing'));
+  await desk.file((_, kind) => kind === LATE);
   await desk.itIs('2027-02-05');
   await showOverdue(desk);
   await handInDue(desk);
   await audit(desk);
   await desk.itIs('2027-03-10');
   await handInDue(desk);
-  await desk.file(DURING);
-  await handIn(desk, await openReport(desk, 'R8', ['2027-02-05', '2027-03-10']));
+  await desk.file(({ phase }) => phase === 'during');
+  await handInOnOccasion(desk, 'event', ['2027-02-05', '2027-03-10']);
   await desk.ledger();
 }
 
@@ -84,17 +89,18 @@ async function showOverdue(desk: Desk): Promise<void> {
 async function audit(desk: Desk): Promise<void> {
   desk.step('委託事業者の監査と、指摘の是正');
   const auditor = desk.office.who('chief-audit-officer');
+  const articleKey = await desk.articleProvedBy(EDUCATION);
   const planned = await auditor.client.post<Versioned>('/v1/audits', {
     engagementId: desk.engagementId,
     mode: 'on-site',
     plannedOn: '2027-02-10',
-    scope: ['K9-1-2a-4-02', 'K9-1-2a-4-06'],
+    scope: [articleKey],
   });
   await desk.itIs('2027-02-12');
   const finding = await auditor.client.post<Versioned>('/v1/findings', {
     engagementId: desk.engagementId,
     auditId: planned.id,
-    articleKey: 'K9-1-2a-4-06',
+    articleKey,
     severity: 'minor',
     statement: '新たに加わった作業者１名に、着手時の教育の記録がない。',
   });

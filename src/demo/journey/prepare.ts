@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
-import { RULE_DOCUMENTS } from '../papers.js';
+import { RULE_DOCUMENTS, type RuleDocumentPaper } from '../papers.js';
 
 interface Named {
   readonly id: string;
@@ -14,33 +14,61 @@ export interface Candidate {
   readonly cloudServiceId: string;
 }
 
-/** Adopts the policy and registers the rules of the town that it asks for. */
+/** Adopts the policy and registers the rules of the body that it asks for. */
 export async function adoptPolicy(desk: Desk): Promise<void> {
   desk.step('ポリシーの採択と規程の登録');
+  const { policy } = desk.office;
   const { client } = desk.office.who('administrator');
-  const { items } = await client.get<{
-    items: { id: string; packId: string; version: string; title: { ja: string } }[];
-  }>('/v1/policies');
-  const adopted = await client.get<{ items: { policyVersionId: string }[] }>(
-    '/v1/policy-adoptions',
-  );
-  const policy = items.find(({ id }) => id === adopted.items.at(-1)?.policyVersionId);
-  if (policy === undefined) throw new Error('The town has adopted no policy');
-  await client.post('/v1/policy-adoptions', {
+  const { undecidedSettings } = await client.post<Adoption>('/v1/policy-adoptions', {
     policyVersionId: policy.id,
     effectiveFrom: desk.day,
-    documentNumber: '総第1024号',
+    ...(policy.isInForceOnPublication && { publishedOn: desk.day }),
+    documentNumber: `${desk.story.series}第1024号`,
   });
-  desk.tell(`「${policy.title.ja}」を ${desk.day} から適用します。`);
-  for (const { by, ...document } of RULE_DOCUMENTS) {
-    const author = desk.office.who(by);
-    await author.client.post('/v1/rule-documents', {
-      ...document,
-      effectiveFrom: '2026-10-01',
-      location: '文書管理システム',
-    });
-  }
-  desk.tell(`規程類を ${String(RULE_DOCUMENTS.length)} 件登録しました。`);
+  desk.tell(`「${policy.title}」を ${desk.day} から適用します。`);
+  for (const setting of undecidedSettings) await decideSetting(desk, setting);
+  const registered = RULE_DOCUMENTS.filter(
+    ({ kinds }) => policy.ruleDocument(kinds[0] ?? '') !== null,
+  );
+  for (const paper of registered) await registerRules(desk, paper);
+  desk.tell(`規程類を ${String(registered.length)} 件登録しました。`);
+}
+
+interface Adoption {
+  readonly undecidedSettings: readonly {
+    readonly id: string;
+    readonly label: { readonly ja: string };
+  }[];
+}
+
+/** Decides what the policy leaves to the body: its proposal, and the authorizing official it cannot propose. */
+async function decideSetting(
+  desk: Desk,
+  { id, label }: Adoption['undecidedSettings'][number],
+): Promise<void> {
+  const { client } = desk.office.who('administrator');
+  const path = `/v1/organization/settings/${id}`;
+  const setting = await client.get<{ version: number; default: unknown }>(path);
+  const value = setting.default ?? 'authorizing-official';
+  await client.put(path, { value }, setting.version);
+  desk.tell(`団体の決定: ${label.ja} → ${String(value)}`);
+}
+
+/** Registers a rule document under those of its kinds that the policy asks for. */
+async function registerRules(desk: Desk, { kinds, ...paper }: RuleDocumentPaper): Promise<void> {
+  const { policy } = desk.office;
+  const asked = kinds.flatMap((kind) => {
+    const document = policy.ruleDocument(kind);
+    return document === null ? [] : [{ kind, ...document }];
+  });
+  const author = desk.office.who(asked[0]?.roles ?? []);
+  await author.client.post('/v1/rule-documents', {
+    kinds: asked.map(({ kind }) => kind),
+    title: asked[0]?.title,
+    ...paper,
+    effectiveFrom: '2026-10-01',
+    location: '文書管理システム',
+  });
 }
 
 const FIRMS = [
@@ -95,31 +123,29 @@ async function register(
 export async function planEngagement(desk: Desk): Promise<void> {
   desk.step('案件の計画と情報の分類');
   const manager = desk.office.who('section-manager');
+  const { policy } = desk.office;
+  const { system, description, information, openInformation } = desk.story;
   const unitId = manager.posts.find(({ roleId }) => roleId === 'section-manager')?.unitId;
   const engagement = await manager.client.post<{ id: string; facts: string[] }>('/v1/engagements', {
-    title: '窓口予約システムの導入及び運用',
-    description: '住民窓口の予約受付を行うクラウドサービスの導入、設定、運用及び保守を委託する。',
+    title: `${system}の導入及び運用`,
+    description,
     kinds: ['outsourcing', 'cloud'],
     workTypes: ['operation'],
     tierAnswers: ['handles-important-information'],
     unitId,
-    segment: 'lgwan',
+    segment: policy.segmentFor(policy.sensitive).id,
     startsOn: '2026-12-15',
     endsOn: '2027-03-31',
     dataItems: [
       {
-        name: '予約者の氏名及び連絡先',
-        confidentiality: 'C2',
-        integrity: 'I2',
-        availability: 'A2',
+        name: information,
+        ...policy.sensitive,
         personalInformation: true,
         specificPersonalInformation: false,
       },
       {
-        name: '窓口の混雑状況',
-        confidentiality: 'C1',
-        integrity: 'I1',
-        availability: 'A1',
+        name: openInformation,
+        ...policy.open,
         personalInformation: false,
         specificPersonalInformation: false,
       },

@@ -9,45 +9,39 @@ interface Report {
   readonly periodUntil: string;
 }
 
-/** Who receives each kind, and who may review it. */
-const RECIPIENTS: Readonly<Record<string, readonly string[]>> = {
-  R1: ['section-manager', 'system-manager'],
-  R2: ['system-manager', 'cloud-service-manager'],
-  R4: ['section-manager', 'department-officer'],
-  R5: ['section-manager'],
-  R8: ['head-officer', 'ciso'],
-  R9: ['section-manager'],
-  R10: ['department-officer'],
-  R11: ['section-manager', 'system-manager'],
-  R12: ['section-manager'],
-};
-
-/** Those the body makes itself. */
-const OF_THE_BODY = ['R8', 'R9', 'R10'];
-
-/** Kinds that no clause of the contract has put on a schedule. */
-const UNSCHEDULED = ['R2', 'R4', 'R5', 'R9', 'R10'];
-
 /** Puts on a schedule what the signed contract has not. */
 export async function scheduleReports(desk: Desk): Promise<void> {
   const { client } = desk.office.who('section-manager');
-  for (const kind of UNSCHEDULED) {
-    await client.post(desk.path('/report-schedules'), { kind });
+  const scheduled = new Set((await reportsOf(desk)).map(({ kind }) => kind));
+  for (const kind of await askedFor(desk, 'schedule')) {
+    if (!scheduled.has(kind)) await client.post(desk.path('/report-schedules'), { kind });
   }
   const reports = await reportsOf(desk);
   desk.tell(`定期報告の期限を ${String(reports.length)} 件定めました。`);
 }
 
-/** A report on an occasion. */
-export async function openReport(
+/** Opens the reports that an occasion or the end calls for, and hands them in. */
+export async function handInOnOccasion(
   desk: Desk,
-  kind: string,
+  trigger: 'event' | 'end',
   [periodFrom, periodUntil]: readonly [string, string],
-): Promise<Report> {
+): Promise<void> {
   const { client } = desk.office.who('section-manager');
-  const period = { periodFrom, periodUntil, dueOn: desk.day };
-  const body = { engagementId: desk.engagementId, kind, ...period };
-  return client.post<Report>('/v1/reports', body);
+  for (const kind of await askedFor(desk, trigger)) {
+    const period = { periodFrom, periodUntil, dueOn: desk.day };
+    const body = { engagementId: desk.engagementId, kind, ...period };
+    await handIn(desk, await client.post<Report>('/v1/reports', body));
+  }
+}
+
+/** The kinds of report that duties of the engagement ask for. */
+async function askedFor(desk: Desk, trigger: string): Promise<readonly string[]> {
+  const kinds = (await desk.obligations())
+    .filter(({ proof }) => proof.kind === 'report')
+    .flatMap(({ proof }) => proof.anyOf.map(({ id }) => id));
+  return [...new Set(kinds)].filter(
+    (kind) => desk.office.policy.reportKind(kind).trigger === trigger,
+  );
 }
 
 /** Enters every report whose period is over, and has each accepted. */
@@ -60,8 +54,9 @@ export async function handInDue(desk: Desk): Promise<void> {
 }
 
 /** Enters a report and has it accepted by someone else. */
-export async function handIn(desk: Desk, { id, kind }: Report): Promise<void> {
-  const recipient = desk.office.who(RECIPIENTS[kind] ?? []);
+async function handIn(desk: Desk, { id, kind }: Report): Promise<void> {
+  const { recipientRoles, from } = desk.office.policy.reportKind(kind);
+  const recipient = desk.office.who(recipientRoles);
   const clerk = desk.office.who(
     ['procurement', 'cloud-service-manager', 'section-manager'],
     recipient,
@@ -69,8 +64,8 @@ export async function handIn(desk: Desk, { id, kind }: Report): Promise<void> {
   const path = `/v1/reports/${id}`;
   const { version } = await clerk.client.post<Report>(`${path}/submissions`, {
     submittedOn: desk.day,
-    submittedBy: OF_THE_BODY.includes(kind) ? 'clerk' : 'vendor',
-    source: OF_THE_BODY.includes(kind) ? '所管課で作成' : '電子メールで受領',
+    submittedBy: from === 'body' ? 'clerk' : 'vendor',
+    source: from === 'body' ? '所管課で作成' : '電子メールで受領',
     measures: [{ status: 'performed', note: '契約に定める対策を全て実施した。' }],
     text: '期間中、事故及びそのおそれのある事象はなかった。',
     evidence: ['報告書'],

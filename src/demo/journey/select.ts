@@ -1,7 +1,6 @@
 import { word } from '../words.js';
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
-import { BEFORE_SELECTION } from '../papers.js';
 import type { Candidate } from './prepare.js';
 
 interface Assessment {
@@ -50,12 +49,14 @@ const SHORTFALLS: readonly Readonly<Record<string, { answer: string; reason: str
 export async function specify(desk: Desk): Promise<void> {
   desk.step('調達仕様書と選定条件');
   const { client, name } = desk.office.who('department-officer');
+  const { policy } = desk.office;
+  const segment = policy.segmentFor(policy.sensitive).label.ja;
   const draft = await client.post<{ id: string; version: string; conditions: unknown[] }>(
     desk.path('/specifications'),
     {
-      title: '窓口予約システム調達仕様書（情報セキュリティ編）',
-      documentNumber: '総デ第88号',
-      requirements: [{ title: '接続', text: 'LGWANを経由して利用できること。' }],
+      title: `${desk.story.system}調達仕様書（情報セキュリティ編）`,
+      documentNumber: `${desk.story.series}第88号`,
+      requirements: [{ title: '接続', text: `${segment}において利用できること。` }],
     },
   );
   await client.post(`/v1/specifications/${draft.id}/confirmation`, {}, draft.version);
@@ -67,7 +68,7 @@ export async function choose(desk: Desk, candidates: readonly Candidate[]): Prom
   await desk.move(desk.office.who('section-manager'), 'selecting');
   desk.step('選定を急ぐと、どうなるか');
   await desk.refusedMove(desk.office.who('section-manager'), 'selected');
-  await desk.file(BEFORE_SELECTION);
+  await desk.file(({ gate }) => gate === 'specify' || gate === 'select');
 
   desk.step('チェックリストの送付、回答及び審査');
   const assessed: Assessment[] = [];
@@ -179,7 +180,7 @@ async function decide(desk: Desk, candidate: Candidate, { id }: Assessment): Pro
   const body = {
     assessmentId: id,
     method: 'proposal',
-    reasons: '必須項目を全て満たし、得点が最も高く、LGWAN内で利用できるため。',
+    reasons: '必須項目を全て満たし、得点が最も高く、求める区分で利用できるため。',
   };
   await client.post(desk.path('/selection'), body, version);
   desk.tell(`「${candidate.name}」を選定しました（${name}）。`);

@@ -72,6 +72,22 @@ export function segmentFaults(pack: Pack, segment: string): InputFault[] {
   ];
 }
 
+/** Work of a unit that stands outside the scope of the policy (適用範囲), e.g. of a school. */
+export function scopeFaults(pack: Pack, part: string | null): InputFault[] {
+  const outside = pack.scope.find(({ id, applies }) => id === part && !applies);
+  if (outside === undefined) return [];
+  const { ja, en } = outside.label;
+  return [
+    {
+      pointer: '#/unitId',
+      detail: {
+        ja: `この部署は「${ja}」に属し、ポリシーの適用範囲に含まれません。`,
+        en: `The unit belongs to "${en}", which is outside the scope of the policy.`,
+      },
+    },
+  ];
+}
+
 /** A period that ends before it begins. */
 export function periodFaults(
   startsOn: string,

@@ -98,6 +98,11 @@ export function gatesOf(to: EngagementStatus): readonly Gate[] {
   return GATES_OF[to] ?? [];
 }
 
+/** Whether the work or the use begins with it, or is taken up again. */
+export function goesLive(to: EngagementStatus): boolean {
+  return gatesOf(to).includes('go-live');
+}
+
 export function needsReason(to: EngagementStatus): boolean {
   return REASONED.includes(to);
 }

@@ -14,6 +14,8 @@ export interface UnmetObligation {
   /** As printed in the policy. */
   readonly label: string;
   readonly title: Text;
+  /** The body chose the article: it is no text of its published policy. */
+  readonly chosen: boolean;
   readonly gate: Gate;
   readonly owedBy: 'body' | 'vendor';
   readonly state: ObligationState;
@@ -37,6 +39,25 @@ export class GateClosed extends DomainError {
         en: `${String(unmet.length)} unmet obligation(s) keep this step shut (${labels.join(', ')}). facts.unmet tells what would meet each.`,
       },
       { unmet },
+    );
+  }
+}
+
+/** What the policy leaves to the body is undecided, so nothing can begin on it. */
+export class SettingsUndecided extends DomainError {
+  readonly code = 'engagement.settings-undecided';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '団体が決めるべき設定があります', en: 'Settings are undecided' };
+
+  constructor(undecided: readonly { readonly id: string; readonly label: Text }[]) {
+    const ja = undecided.map(({ label }) => `「${label.ja}」`).join('');
+    const en = undecided.map(({ label }) => `"${label.en}"`).join(', ');
+    super(
+      {
+        ja: `ポリシーが団体に委ねた設定${ja}が決まるまで、業務や利用を始められません。管理者が設定してください（/v1/organization/settings?missing=true）。`,
+        en: `Nothing can begin before the body has decided ${en}. An administrator decides at /v1/organization/settings?missing=true.`,
+      },
+      { undecided: undecided.map(({ id, label }) => ({ id, label })) },
     );
   }
 }

@@ -66,6 +66,9 @@ export class ObligationDto {
 
   title!: TextDto;
 
+  /** True where the body chose the article: it is no text of its published policy. */
+  chosen!: boolean;
+
   /** Who owes it: the body, or the vendor through the contract. */
   @ApiProperty({ enum: ['body', 'vendor'] })
   owedBy!: 'body' | 'vendor';
@@ -130,6 +133,9 @@ export class UnmetObligationDto {
   label!: string;
 
   title!: TextDto;
+
+  /** True where the body chose the article: it is no text of its published policy. */
+  chosen!: boolean;
 
   @ApiProperty({ enum: GATES })
   gate!: Gate;

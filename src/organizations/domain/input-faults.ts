@@ -1,4 +1,6 @@
+import type { ScopePart, StaffCategory } from '../../policies/index.js';
 import { InvalidInput } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 
 /** An id in the body names no unit, or one that does not exist on the day it is about. */
 export function noSuchUnit(pointer: string): InvalidInput {
@@ -16,6 +18,41 @@ export function noSuchPerson(pointer: string): InvalidInput {
 export function noSuchRole(pointer: string, roleId: string): InvalidInput {
   const ja = `適用中のポリシーに役職「${roleId}」はありません。`;
   return fault(pointer, ja, `The policy in force has no role "${roleId}".`);
+}
+
+/** The scope of the policy in force names no such part of the body. */
+export function noSuchPart(
+  pointer: string,
+  part: string,
+  scope: readonly ScopePart[],
+): InvalidInput {
+  return unknownOf(pointer, scope, {
+    ja: `適用中のポリシーの適用範囲に「${part}」はありません。`,
+    en: `The scope of the policy in force names no part "${part}".`,
+  });
+}
+
+/** The policy in force names no such category of staff. */
+export function noSuchCategory(
+  pointer: string,
+  category: string,
+  categories: readonly StaffCategory[],
+): InvalidInput {
+  return unknownOf(pointer, categories, {
+    ja: `適用中のポリシーに職員の区分「${category}」はありません。`,
+    en: `The policy in force has no category of staff "${category}".`,
+  });
+}
+
+function unknownOf(
+  pointer: string,
+  known: readonly { readonly id: string; readonly label: Text }[],
+  { ja, en }: Text,
+): InvalidInput {
+  if (known.length === 0) return fault(pointer, ja, en);
+  const list = known.map(({ id, label }) => `${id}（${label.ja}）`).join('、');
+  const ids = known.map(({ id, label }) => `${id} (${label.en})`).join(', ');
+  return fault(pointer, `${ja}使えるのは、${list}です。`, `${en} It has: ${ids}.`);
 }
 
 /** No policy that a body may adopt is known by the id. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 
 /** A policy cannot come into force on a day that has passed: what was done then was done under another. */
 export class AdoptionInThePast extends DomainError {
@@ -13,6 +14,26 @@ export class AdoptionInThePast extends DomainError {
         en: `The policy can come into force today (${today}) or later.`,
       },
       { effectiveFrom, today },
+    );
+  }
+}
+
+/** A body cannot run on a policy before the policy itself says it is in force. */
+export class AdoptionBeforeEffect extends DomainError {
+  readonly code = 'policy-adoption.before-effect';
+  readonly kind = 'rule-violated';
+  readonly title = {
+    ja: '施行前の日からは採用できません',
+    en: 'Adoption before the policy’s own day',
+  };
+
+  constructor(effectiveFrom: string, firstDay: string, printed: Text) {
+    super(
+      {
+        ja: `このポリシーは「${printed.ja}」とされています。適用開始日は ${firstDay} 以後の日にしてください。`,
+        en: `The policy says "${printed.en}"; it can be adopted from ${firstDay}.`,
+      },
+      { effectiveFrom, firstDay },
     );
   }
 }

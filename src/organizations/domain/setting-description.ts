@@ -1,4 +1,4 @@
-import type { Setting, SettingValue } from '../../policies/index.js';
+import { mustBeDecided, type Setting, type SettingValue } from '../../policies/index.js';
 import type { Text } from '../../shared/domain/text.js';
 
 /** What the body decided on one setting. */
@@ -27,7 +27,7 @@ export interface SettingDescription {
   readonly missing: boolean;
 }
 
-/** The decision of the body over the default of the policy; without either the value is missing. */
+/** The decision of the body over the default of the policy. */
 export function describeSetting(
   setting: Setting,
   decision: SettingDecision | undefined,
@@ -45,7 +45,7 @@ export function describeSetting(
     reason,
     article,
     decidedByBody: decision !== undefined,
-    missing: value === null,
+    missing: mustBeDecided(setting) && decision === undefined,
   };
 }
 

@@ -10,6 +10,14 @@ export class RegisterOrgUnitDto {
   @IsOptional()
   @IsId()
   parentId?: string | null;
+
+  /**
+   * The part of the body it belongs to, by its id (`scope` of `GET /v1/policies/{id}`), e.g. the
+   * assembly or the fire headquarters; null where the unit above says it. @example 'commissions'
+   */
+  @IsOptional()
+  @ShortText()
+  part?: string | null;
 }
 
 export class ChangeOrgUnitDto {
@@ -22,6 +30,11 @@ export class ChangeOrgUnitDto {
   @IsOptional()
   @IsId()
   parentId?: string | null;
+
+  /** The part of the body it belongs to; null where the unit above says it. */
+  @IsOptional()
+  @ShortText()
+  part?: string | null;
 
   /** The last day it exists (機構改革); null while no end is known. */
   @IsOptional()
@@ -39,6 +52,9 @@ export class OrgUnitResponseDto {
   name!: string;
 
   parentId!: string | null;
+
+  /** The part of the body it belongs to; null where the unit above says it. */
+  part!: string | null;
 
   endedOn!: string | null;
 }

@@ -10,6 +10,11 @@ export class RegisterPersonDto {
   @IsEmail()
   @MaxLength(254)
   email!: string;
+
+  /** The category of staff, by its id (`staffCategories` of `GET /v1/policies/{id}`). @example 'fiscal-year-appointed' */
+  @IsOptional()
+  @ShortText()
+  category?: string | null;
 }
 
 export class ChangePersonDto {
@@ -17,6 +22,11 @@ export class ChangePersonDto {
   @MayBeLeftOut()
   @ShortText()
   name?: string;
+
+  /** The category of staff, by its id; null where it is not told. */
+  @IsOptional()
+  @ShortText()
+  category?: string | null;
 
   /** The last day they serve (退職日); sign-in is refused from the next day. Null while no end is known. */
   @IsOptional()
@@ -35,6 +45,9 @@ export class PersonResponseDto {
 
   /** Null for someone who does not sign in. */
   email!: string | null;
+
+  /** The category of staff; null where it is not told. */
+  category!: string | null;
 
   endedOn!: string | null;
 }

@@ -1,4 +1,5 @@
 import { IsOptional } from 'class-validator';
+import { TextDto } from '../../shared/http/text.dto.js';
 import { CalendarDay, IsId, ShortText } from '../../shared/http/validators.js';
 
 export class AdoptPolicyDto {
@@ -10,10 +11,26 @@ export class AdoptPolicyDto {
   @CalendarDay()
   effectiveFrom!: string;
 
+  /** The day the policy was published (公表の日); needed where it comes into force on that day. */
+  @IsOptional()
+  @CalendarDay()
+  publishedOn?: string | null;
+
   /** Document number where it was decided in the body's own document system (起案・決裁). @example '総第123号' */
   @IsOptional()
   @ShortText()
   documentNumber?: string | null;
+}
+
+/** What the policy leaves to the body and the body has not decided. */
+export class UndecidedSettingDto {
+  /** Decided at `PUT /v1/organization/settings/{id}`. @example 'authorizing-official-role' */
+  id!: string;
+
+  label!: TextDto;
+
+  /** Key of the article it belongs to. */
+  article!: string | null;
 }
 
 /** The recorded decision of the body to run on a policy version from a day on. */
@@ -24,6 +41,9 @@ export class PolicyAdoptionResponseDto {
 
   effectiveFrom!: string;
 
+  /** The day the policy was published, where it was given. */
+  publishedOn!: string | null;
+
   /** When it was recorded (UTC). */
   decidedAt!: string;
 
@@ -31,6 +51,9 @@ export class PolicyAdoptionResponseDto {
   decidedBy!: string | null;
 
   documentNumber!: string | null;
+
+  /** What the body has still to decide: until then no engagement under it goes live. */
+  undecidedSettings!: UndecidedSettingDto[];
 }
 
 export class PolicyAdoptionPageDto {

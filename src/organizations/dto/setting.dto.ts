@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsDefined } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsDefined, IsIn } from 'class-validator';
 import type { SettingValue } from '../../policies/index.js';
+import { PageQuery } from '../../shared/http/page.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 
@@ -17,6 +18,14 @@ export class DecideSettingDto {
   @MayBeLeftOut()
   @LongText()
   reason?: string;
+}
+
+export class ListSettingsQuery extends PageQuery {
+  /** `true` for what the body has still to decide, `false` for the rest. */
+  @MayBeLeftOut()
+  @IsIn(['true', 'false'])
+  @ApiPropertyOptional({ enum: ['true', 'false'] })
+  missing?: 'true' | 'false';
 }
 
 /** What the policy leaves open, and what the body decided on it. */
@@ -41,7 +50,7 @@ export class SettingResponseDto {
   /** Where only these may be chosen. */
   choices!: string[] | null;
 
-  /** What holds unless the body decides; null where it must decide itself. */
+  /** What holds unless the body decides, or what is proposed where it must decide; null where nothing is. */
   @ApiProperty({ oneOf: [...VALUE_OR_NULL] })
   default!: SettingValue | null;
 
@@ -56,7 +65,7 @@ export class SettingResponseDto {
   /** Key of the article it belongs to. */
   article!: string | null;
 
-  /** True where there is no default and the body has not decided: what rests on it is refused. */
+  /** True while the body has still to decide: no engagement goes live before. */
   missing!: boolean;
 }
 

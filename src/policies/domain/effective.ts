@@ -19,15 +19,20 @@ export function effectiveFaults(effective: Effective | undefined): readonly Pack
   if (!isCalendarDate(firstDayOf(effective))) {
     return [fault(path, `「${from}」という日はありません。`, `there is no day "${from}"`)];
   }
-  const [era] = ERA_DAY.exec(printed.ja) ?? [];
-  const read = era === undefined ? undefined : parseEra(era);
-  if (read?.ok !== true || read.date === from) return [];
-  const day = String(era);
+  const day = printedDay(printed.ja);
+  if (day === undefined || day.date === from) return [];
   return [
     fault(
       path,
-      `「${from}」は、印刷された日（${day}）と違います。`,
-      `"${from}" is not the printed day (${day})`,
+      `「${from}」は、印刷された日（${day.text}）と違います。`,
+      `"${from}" is not the printed day (${day.text})`,
     ),
   ];
+}
+
+/** The first day in era form in a text. */
+function printedDay(printed: string): { readonly text: string; readonly date: string } | undefined {
+  const text = ERA_DAY.exec(printed)?.[0] ?? '';
+  const read = parseEra(text);
+  return read.ok ? { text, date: read.date } : undefined;
 }

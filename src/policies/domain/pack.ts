@@ -35,6 +35,7 @@ export interface Condition {
 export const ENGAGEMENT_FACTS = [
   'outsourcing',
   'cloud',
+  'social-media',
   'development',
   'operation',
   'disposal',
@@ -333,10 +334,17 @@ export interface Setting {
   readonly unit?: Text;
   /** Absent where the body must decide itself: nothing goes live before it has. */
   readonly default?: string | number | boolean;
+  /** The default is only a proposal: the body must decide, as where it chose the rule itself. */
+  readonly mustDecide?: true;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: readonly string[];
   readonly article?: string;
+}
+
+/** Whether nothing goes live before the body has decided the setting itself. */
+export function mustBeDecided({ default: fallback, mustDecide }: Setting): boolean {
+  return fallback === undefined || mustDecide === true;
 }
 
 export interface PolicyDocument {

@@ -32,6 +32,7 @@ describe('the section of an article', () => {
     ['９(１)②ア(オ)', '９(１)'],
     ['１０（２）', '１０（２）'],
     ['第５条第２項', '第５条'],
+    ['７', '７'],
     ['前文', null],
   ])('%s stands in %s', (label, section) => {
     expect(sectionOf(label)).toBe(section);

@@ -208,6 +208,13 @@ export class ChainArticleDto {
   /** The duty in short. */
   summary!: TextDto;
 
+  /** True where the body chose the article: it is no text of its published policy. */
+  chosen!: boolean;
+
+  /** `internal` where the document it stands in is not public: keep it from vendors and the public. */
+  @ApiProperty({ enum: ['public', 'internal'] })
+  disclosure!: 'public' | 'internal';
+
   /** As the worst of its duties stands; null where it puts none on this engagement. */
   @ApiProperty({ enum: [...OBLIGATION_STATES, null], nullable: true, type: 'string' })
   state!: ObligationState | null;
