@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { followParent } from './parent-process.js';
+import { PacksRefused } from './policies/index.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
 import { schemaWith } from './schema.js';
 import { readConfig } from './shared/config/config.js';
@@ -8,11 +9,20 @@ import { openDatabase } from './shared/persistence/database.js';
 
 const config = readConfig(process.env);
 const logger = new PinoLogger(config.logLevel);
-const database = await openDatabase(config.database, schemaWith(config.policyPacks));
+const database = await openDatabase(config.database, schemaWith(config.policyPacks)).catch(
+  withoutStackOfPacks,
+);
 const app = await createApp(database.dataSource, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
+
+/** Whoever wrote the packs has to mend them, and looks for no line of this program. */
+function withoutStackOfPacks(error: unknown): never {
+  if (!(error instanceof PacksRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 
 let stopping = false;
 async function stop(): Promise<void> {
