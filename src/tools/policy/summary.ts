@@ -1,4 +1,11 @@
-import type { Effective, Pack, PolicyDocument, Text } from '../../policies/index.js';
+import {
+  type Effective,
+  mustBeDecided,
+  type Pack,
+  type PolicyDocument,
+  type Setting,
+  type Text,
+} from '../../policies/index.js';
 import { sentence } from './command.js';
 import { warningsOf } from './warnings.js';
 
@@ -30,7 +37,11 @@ function linesOf(pack: Pack): readonly string[] {
     line('役割', 'Roles', named(pack.roles)),
     line('文書', 'Documents', named(pack.documents.map(labelled))),
     line('団体が選んだ文書', 'Chosen by the body', chosenOf(pack)),
-    line('団体が決める設定', 'Settings to decide', named(pack.settings.filter(isOpen))),
+    line(
+      '団体が決める設定',
+      'Settings to decide',
+      named(pack.settings.filter(mustBeDecided).map(withProposal)),
+    ),
   ];
 }
 
@@ -51,12 +62,17 @@ function count(items: readonly unknown[]): string {
   return String(items.length);
 }
 
-function named(items: readonly { readonly id: string; readonly label: Text }[]): string {
+interface Labelled {
+  readonly id: string;
+  readonly label: Text;
+}
+
+function named(items: readonly Labelled[]): string {
   const names = items.map(({ id, label }) => `\n  ${id}（${label.ja}）`);
   return items.length === 0 ? 'なし none' : `${count(items)}${names.join('')}`;
 }
 
-function labelled({ id, title }: PolicyDocument): { readonly id: string; readonly label: Text } {
+function labelled({ id, title }: PolicyDocument): Labelled {
   return { id, label: title };
 }
 
@@ -89,8 +105,11 @@ function chosenOf({ documents, articles }: Pack): string {
     : `${named(chosen.map(labelled))}\n  うち条項 articles in them: ${count(within)}`;
 }
 
-function isOpen(setting: Pack['settings'][number]): boolean {
-  return setting.default === undefined;
+/** A setting to decide, with the value that is only proposed. */
+function withProposal({ id, label, default: proposed }: Setting): Labelled {
+  if (proposed === undefined) return { id, label };
+  const { ja, en } = label;
+  return { id, label: { ja: `${ja}、案：${String(proposed)}`, en } };
 }
 
 function warningLines(pack: Pack): readonly string[] {
