@@ -179,16 +179,24 @@ describe('a tiny town', () => {
 });
 
 describe('no sample', () => {
-  it.each<[string, { isNew: boolean }, Pick<Config, 'database' | 'production'>]>([
+  it.each<[string, { isNew: boolean }, Pick<Config, 'database' | 'production' | 'movableClock'>]>([
     [
       'in production',
       { isNew: true },
-      { production: true, database: { kind: 'embedded', folder: 'data' } },
+      { production: true, movableClock: false, database: { kind: 'embedded', folder: 'data' } },
     ],
     [
       'on a server',
       { isNew: true },
-      { production: false, database: { kind: 'server', url: '', ownerUrl: '', poolSize: 1 } },
+      {
+        ...{ production: false, movableClock: false },
+        database: { kind: 'server', url: '', ownerUrl: '', poolSize: 1 },
+      },
+    ],
+    [
+      'where a parent process sets up bodies itself',
+      { isNew: true },
+      { production: false, movableClock: true, database: { kind: 'embedded', folder: 'data' } },
     ],
   ])('is made %s', async (_, opened, given) => {
     expect(await foundSampleOnFirstStart(app, opened, given)).toEqual([]);
