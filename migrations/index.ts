@@ -1,4 +1,8 @@
 import { CreateFirstTables1795245309862 } from './1795245309862-create-first-tables.js';
+import { RegisterSocialMediaServices1795259537897 } from './1795259537897-register-social-media-services.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateFirstTables1795245309862];
+export const MIGRATIONS = [
+  CreateFirstTables1795245309862,
+  RegisterSocialMediaServices1795259537897,
+];

@@ -11,6 +11,7 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { refuseEnded } from './domain/engagement.errors.js';
 import {
   dataItemFaults,
+  kindFaults,
   periodFaults,
   refuse,
   segmentFaults,
@@ -134,6 +135,7 @@ export class EngagementsService {
     const { engagements } = this.books;
     const { dataItems = [], endsOn = null, workTypes = [], tierAnswers = [] } = body;
     refuse([
+      ...kindFaults(body.kinds),
       ...segmentFaults(pack, body.segment),
       ...periodFaults(body.startsOn, endsOn),
       ...dataItems.flatMap((item, at) => dataItemFaults(pack, item, `#/dataItems/${String(at)}`)),

@@ -35,6 +35,7 @@ export interface Condition {
 export const ENGAGEMENT_FACTS = [
   'outsourcing',
   'cloud',
+  'social-media',
   'development',
   'operation',
   'disposal',
@@ -171,6 +172,7 @@ export const DUTIES = [
   'manage-department',
   'review',
   'manage-cloud-service',
+  'manage-social-media',
   'authorize-use',
   'judge-trust',
   'permit-exceptions',
