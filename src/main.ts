@@ -34,14 +34,14 @@ async function stop(): Promise<void> {
 process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
 
-if (config.movableClock) followParent(app, { url, accounts });
+if (config.movableClock) followParent(app, url);
 
 if (config.database.kind === 'embedded') {
   logger.warn(
     `Embedded database in ${config.database.folder}: single process, not power-loss safe. Set DATABASE_URL for production.`,
   );
 }
-if (accounts.length > 0 && !config.movableClock) {
+if (accounts.length > 0) {
   process.stdout.write(
     `\n見本の町をつくりました。パスワードは今だけ表示します。/ The sample town is ready; its passwords are shown only now.\n\n${accountSheet(accounts)}\n`,
   );

@@ -1,28 +1,38 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { NewAccount } from './organizations/index.js';
+import { Founding, type BodyPlan } from './organizations/index.js';
+import { SAMPLE_TOWN, SAMPLE_UNION } from './sample/index.js';
 import { BusinessClock } from './shared/time/clock.js';
 
-/** What the process that started this one is told once it can send requests. */
-interface Readiness {
-  readonly url: string;
-  /** Who can sign in; empty unless the sample town was just made. */
-  readonly accounts: readonly NewAccount[];
-}
+/** Bodies that a parent process may ask for. */
+const SAMPLES: Readonly<Record<string, BodyPlan>> = { town: SAMPLE_TOWN, union: SAMPLE_UNION };
 
 /**
  * Lets the parent process move the business clock over the channel between the two, so that a demo
- * sees a year pass in a minute. There is no route for it, and in production no channel.
+ * sees a year pass in a minute, and set up sample bodies on the day it wants. There is no route for either,
+ * and in production no channel.
  */
-export function followParent(app: INestApplicationContext, readiness: Readiness): void {
+export function followParent(app: INestApplicationContext, url: string): void {
   const clock = app.get(BusinessClock);
   process.on('message', (message: unknown) => {
-    if (!isInstant(message)) return;
-    clock.moveTo(new Date(message.instant));
-    process.send?.({ moved: message.instant });
+    if (isInstant(message)) {
+      clock.moveTo(new Date(message.instant));
+      process.send?.({ moved: message.instant });
+    }
+    if (isFounding(message)) void found(app, message.found);
   });
   // The channel alone does not keep a stopped service alive.
   process.channel?.unref();
-  process.send?.({ ready: readiness });
+  process.send?.({ ready: url });
+}
+
+async function found(app: INestApplicationContext, name: string): Promise<void> {
+  const plan = SAMPLES[name];
+  if (plan === undefined) throw new Error(`There is no sample body ${name}`);
+  process.send?.({ founded: await app.get(Founding).found(plan) });
+}
+
+function isFounding(message: unknown): message is { readonly found: string } {
+  return typeof message === 'object' && message !== null && 'found' in message;
 }
 
 function isInstant(message: unknown): message is { readonly instant: string } {

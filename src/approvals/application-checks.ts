@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { RuleDocumentsRepository, type Dossier } from '../engagements/index.js';
-import { InvalidInput, type InputFault } from '../shared/domain/domain-error.js';
+import { refuse, RuleDocumentsRepository, type Dossier } from '../engagements/index.js';
+import type { InputFault } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -8,7 +8,8 @@ import { namedInBody, TermsSnapshotsRepository } from '../vendors/index.js';
 import {
   lightFaults,
   otherServiceFault,
-  RULE_NOT_IN_FORCE,
+  ruleFaults,
+  socialMediaFaults,
   type ApplicationContent,
 } from './domain/application-content.js';
 import { TrustJudgementsRepository } from './trust-judgements.repository.js';
@@ -30,16 +31,17 @@ export class ApplicationChecks {
     { engagement }: Dossier,
     content: ApplicationContent,
   ): Promise<void> {
+    const isSocialMedia = engagement.kinds.includes('social-media');
     const judged = await this.judgements.current(tx, scope, engagement.id);
-    const faults = [
+    refuse([
+      ...socialMediaFaults(isSocialMedia, content),
       ...(engagement.course === 'light' ? lightFaults(content) : []),
       ...serviceFaults(content, {
         selected: engagement.cloudServiceId,
         judged: judged?.cloudServiceId,
       }),
-      ...(await this.ruleFaults(tx, scope, content)),
-    ];
-    if (faults.length > 0) throw new InvalidInput(faults);
+      ...(await this.ruleFaults(tx, scope, isSocialMedia, content)),
+    ]);
     const { cloudServiceId, termsSnapshotId: id } = content;
     if (id === null) return;
     await namedInBody('#/termsSnapshotId', () =>
@@ -50,15 +52,14 @@ export class ApplicationChecks {
   private async ruleFaults(
     tx: Tx,
     scope: Scope,
+    isSocialMedia: boolean,
     { ruleDocumentId }: ApplicationContent,
   ): Promise<InputFault[]> {
     if (ruleDocumentId === null) return [];
-    const today = this.clock.today();
-    const { effectiveFrom, effectiveUntil } = await namedInBody('#/ruleDocumentId', () =>
+    const document = await namedInBody('#/ruleDocumentId', () =>
       this.ruleDocuments.read(tx, scope, ruleDocumentId),
     );
-    const inForce = effectiveFrom <= today && (effectiveUntil ?? today) >= today;
-    return inForce ? [] : [RULE_NOT_IN_FORCE];
+    return ruleFaults(isSocialMedia, document, this.clock.today());
   }
 }
 

@@ -27,7 +27,7 @@ export interface ApprovalTerms {
   readonly reviewOn?: string;
 }
 
-/** What an approval brings about, all of it at once (9(2)⑤ウ). */
+/** What an approval brings about, all of it at once (9(2)⑤ウ, 7(1)㉒ウ). */
 @Injectable()
 export class Approvals {
   constructor(
@@ -39,7 +39,7 @@ export class Approvals {
   ) {}
 
   /**
-   * Enters the service in the ledger of approved cloud services, appoints its manager, and proves
+   * Enters the service in the ledger of approved services, appoints who is responsible, and proves
    * what the approval proves. An earlier approval of the engagement ends.
    * @throws GateClosed, and InvalidInput where nobody serves who could be the manager
    */
@@ -92,11 +92,12 @@ export class Approvals {
   private async appoint(
     tx: Tx,
     caller: Caller,
-    { engagement: { unitId }, pack }: Dossier,
+    { engagement: { kinds, unitId }, pack }: Dossier,
     personId: string,
   ): Promise<void> {
-    const [role, ...others] = rolesWith(pack, ['manage-cloud-service']);
-    if (role === undefined) throw new Error('The policy has no role that manages cloud services');
+    const duty = kinds.includes('social-media') ? 'manage-social-media' : 'manage-cloud-service';
+    const [role, ...others] = rolesWith(pack, [duty]);
+    if (role === undefined) throw new Error(`The policy has no role with the duty ${duty}`);
     const appointment = { personId, unitId, roles: [role, ...others] } as const;
     await namedInBody('#/cloudServiceManagerId', () => this.staff.appoint(tx, caller, appointment));
   }

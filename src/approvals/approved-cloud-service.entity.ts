@@ -3,7 +3,10 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { EntryStanding } from './domain/entry-status.js';
 import type { ApprovalCondition } from './use-decision.entity.js';
 
-/** An entry of the ledger of approved cloud services (承認済みクラウドサービス), 9(2)⑤ウ and 9(3)②イ. */
+/**
+ * An entry of the ledger of approved cloud services (承認済みクラウドサービス), 9(2)⑤ウ and 9(3)②イ, or
+ * of the register of social-media services, 7(1)㉒.
+ */
 @Entity('approved_cloud_services')
 @ForeignKey('Engagement', ['organizationId', 'engagementId'], ['organizationId', 'id'], {
   name: 'fk_approved_cloud_services_engagement',
@@ -24,6 +27,7 @@ import type { ApprovalCondition } from './use-decision.entity.js';
   unique: true,
   where: `standing <> 'voided'`,
 })
+@Index('ix_approved_cloud_services_engagement', ['organizationId', 'engagementId', 'id'])
 @Check('ck_approved_cloud_services_standing', `standing IN ('approved', 're-review', 'voided')`)
 @Check('ck_approved_cloud_services_voided', `(standing = 'voided') = (voided_on IS NOT NULL)`)
 @OwnedBy('organization')
@@ -46,7 +50,7 @@ export class ApprovedCloudService {
   @Column('uuid')
   cloudServiceId!: string;
 
-  /** The cloud service manager (クラウドサービス管理者). */
+  /** The cloud service manager (クラウドサービス管理者), or who is responsible for the social-media service. */
   @Column('uuid')
   managerId!: string;
 

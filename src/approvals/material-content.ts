@@ -12,7 +12,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { RegionsRepository } from '../vendors/index.js';
-import { contentOf, type ApplicationContent } from './domain/application-content.js';
+import { materialOf, type ApplicationContent } from './domain/application-content.js';
 
 const GATES: readonly (Gate | undefined)[] = ['select', 'apply'];
 const PROOFS: readonly string[] = [
@@ -51,7 +51,7 @@ export class MaterialContent {
         dataItems: await this.dossiers.dataItems(tx, scope, dossier),
         regions: regions.map(({ country, providerRegion, use }) => [country, providerRegion, use]),
         records: recordsOf(entries, day),
-        application: contentOf(application),
+        application: materialOf(application),
       }),
     );
   }

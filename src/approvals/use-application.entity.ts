@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { UseApplicationStatus } from './domain/use-application-lifecycle.js';
 
-/** An application to use a cloud service (利用申請). */
+/** An application to use a cloud or social-media service (利用申請). */
 @Entity('use_applications')
 @ForeignKey('Engagement', ['organizationId', 'engagementId'], ['organizationId', 'id'], {
   name: 'fk_use_applications_engagement',
@@ -36,6 +36,11 @@ import type { UseApplicationStatus } from './domain/use-application-lifecycle.js
   'ck_use_applications_applicant',
   `status IN ('draft', 'withdrawn') OR (applicant_id IS NOT NULL AND submissions > 0)`,
 )
+@Check(
+  'ck_use_applications_social_media',
+  `status IN ('draft', 'withdrawn') OR num_nonnulls(account, permitted_content) = 0
+    OR num_nulls(account, permitted_content, rule_document_id) = 0`,
+)
 @Check('ck_use_applications_voided', `(status = 'voided') = (voided_reason IS NOT NULL)`)
 @OwnedBy('organization')
 export class UseApplication {
@@ -62,7 +67,7 @@ export class UseApplication {
   @Column('text')
   usersScope!: string;
 
-  /** The rules on cloud use in force that it follows. */
+  /** The rules in force that it follows: on cloud use, or the operating procedure for social media. */
   @Column('uuid', { nullable: true })
   ruleDocumentId!: string | null;
 
@@ -73,6 +78,14 @@ export class UseApplication {
   /** Why the risk of use under those terms is acceptable. */
   @Column('text', { nullable: true })
   riskAcceptance!: string | null;
+
+  /** The account of the body, where the service is social media. */
+  @Column('text', { nullable: true })
+  account!: string | null;
+
+  /** What may be published with it (発信できる情報). */
+  @Column('text', { nullable: true })
+  permittedContent!: string | null;
 
   @Column('text')
   status!: UseApplicationStatus;

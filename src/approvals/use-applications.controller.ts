@@ -25,7 +25,7 @@ export class UseApplicationsController {
     private readonly decisions: UseDecisionsService,
   ) {}
 
-  /** Draws up an application to use a cloud service; whoever applies submits it. */
+  /** Draws up an application to use a cloud or social-media service; whoever applies submits it. */
   @Post('engagements/:id/use-applications')
   @Requires('use-application:write')
   @Idempotent()

@@ -13,8 +13,12 @@ import { UseDecision } from './use-decision.entity.js';
 
 const COLUMNS = `a.id, a.version, a.engagement_id AS "engagementId", a.cloud_service_id AS "cloudServiceId",
   a.purpose, a.users_scope AS "usersScope", a.rule_document_id AS "ruleDocumentId",
-  a.terms_snapshot_id AS "termsSnapshotId", a.risk_acceptance AS "riskAcceptance", a.status,
+  a.terms_snapshot_id AS "termsSnapshotId", a.risk_acceptance AS "riskAcceptance",
+  a.account, a.permitted_content AS "permittedContent", a.status,
   a.author_id AS "authorId", a.applicant_id AS "applicantId", a.voided_reason AS "voidedReason"`;
+
+/** Members that a version submitted before they were asked for does not have. */
+const UNSAID = `'{"account": null, "permittedContent": null}'::jsonb`;
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
@@ -22,7 +26,7 @@ const SHOWN = `
   SELECT ${COLUMNS},
     (SELECT coalesce(json_agg(json_build_object('number', s.number, 'applicantId', s.applicant_id,
         'applicantRole', s.applicant_role, 'submittedAt', to_char(s.submitted_at, ${INSTANT}),
-        'content', s.content) ORDER BY s.number), '[]')
+        'content', ${UNSAID} || s.content) ORDER BY s.number), '[]')
       FROM use_application_submissions s
       WHERE s.organization_id = a.organization_id AND s.application_id = a.id) AS submissions,
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'outcome', d.outcome,

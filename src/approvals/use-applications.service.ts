@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuse, refuseEnded, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ApplicationFiles } from './application-files.js';
 import { ApprovalBooks } from './approval-books.js';
+import { strayFaults } from './domain/application-content.js';
 import { useApprovalOf } from './domain/use-approval.js';
 import type {
   DraftUseApplicationDto,
@@ -17,7 +18,13 @@ import type {
 import { Submissions } from './submissions.js';
 import type { UseApplicationRow } from './use-applications.repository.js';
 
-const UNSAID = { ruleDocumentId: null, termsSnapshotId: null, riskAcceptance: null };
+const UNSAID = {
+  ruleDocumentId: null,
+  termsSnapshotId: null,
+  riskAcceptance: null,
+  account: null,
+  permittedContent: null,
+};
 
 /** Applications to use a cloud service, up to the decision on them. */
 @Injectable()
@@ -39,6 +46,7 @@ export class UseApplicationsService {
       const dossier = await this.books.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
       useApprovalOf(dossier.pack, dossier.engagement.facts);
+      if (!dossier.engagement.kinds.includes('social-media')) refuse(strayFaults(body));
       const after: UseApplicationRow = {
         ...{ ...UNSAID, ...body, id: uuidv7(), version: 1, engagementId, status: 'draft' },
         ...{ authorId: caller.personId, applicantId: null, submissions: 0, voidedReason: null },

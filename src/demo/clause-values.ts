@@ -3,46 +3,54 @@ import type { Desk } from './desk.js';
 type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What the contract fills in beside the defaults of the policy: parameters by clause. */
-export function clauseValues({ office: { policy }, story }: Desk): Values {
+export function clauseValues(desk: Desk): Values {
+  return { ...CLAUSE_VALUES, ...informationValues(desk), ...contactValues(desk) };
+}
+
+/** What information is handled, where, and how it is erased. */
+function informationValues({ office: { policy }, story }: Desk): Values {
   const classes = policy.labelOf(policy.sensitive);
   const segment = policy.segmentFor(policy.sensitive).label.ja;
   return {
-    ...CLAUSE_VALUES,
-    ...{
-      'CL-05': {
-        access_matrix: [
-          {
-            data_item: story.information,
-            class: classes,
-            path: `${segment}の管理画面`,
-            persons: '名簿に記載した作業者３名',
-          },
-        ],
-      },
-      'CL-10': {
-        method_by_class: [
-          { class: classes, medium: 'クラウド上の記憶領域', method: '暗号化消去' },
-          { class: classes, medium: '紙', method: '裁断の上、溶解' },
-        ],
-      },
-      'CL-11b': {
-        contacts: [
-          {
-            party: '甲',
-            post: story.office,
-            phone: '096-000-0001',
-            email: 'csirt@mihon.example',
-            hours: '終日',
-          },
-          {
-            party: '乙',
-            post: '公共事業部 運用グループ',
-            phone: '096-000-0002',
-            email: 'noc@aso-cloud.example',
-            hours: '終日',
-          },
-        ],
-      },
+    'CL-05': {
+      access_matrix: [
+        {
+          data_item: story.information,
+          class: classes,
+          path: `${segment}の管理画面`,
+          persons: '名簿に記載した作業者３名',
+        },
+      ],
+    },
+    'CL-10': {
+      method_by_class: [
+        { class: classes, medium: 'クラウド上の記憶領域', method: '暗号化消去' },
+        { class: classes, medium: '紙', method: '裁断の上、溶解' },
+      ],
+    },
+  };
+}
+
+/** Whom to call in an emergency. */
+function contactValues({ story }: Desk): Values {
+  return {
+    'CL-11b': {
+      contacts: [
+        {
+          party: '甲',
+          post: story.office,
+          phone: '096-000-0001',
+          email: 'csirt@mihon.example',
+          hours: '終日',
+        },
+        {
+          party: '乙',
+          post: '公共事業部 運用グループ',
+          phone: '096-000-0002',
+          email: 'noc@aso-cloud.example',
+          hours: '終日',
+        },
+      ],
     },
   };
 }

@@ -132,7 +132,7 @@ export class Desk {
       await this.fileFor(next);
       filed += 1;
     }
-    this.tell(`記録を ${String(filed)} 件備えました。`);
+    if (filed > 0) this.tell(`記録を ${String(filed)} 件備えました。`);
   }
 
   private async fileFor({ rule, roles, proof }: Obligation): Promise<void> {

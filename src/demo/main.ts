@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Desk } from './desk.js';
 import { seeThrough } from './journey/journey.js';
-import { Office } from './office.js';
-import { TOWN_STORY } from './story.js';
+import { Office, type Account } from './office.js';
+import { TOWN_STORY, UNION_STORY, type Story } from './story.js';
 import { ServiceProcess } from './service-process.js';
 
 const OUT = 'out';
+/** The day both bodies are set up, before the journey begins. */
+const FOUNDED_ON = '2026-11-20';
 
 let steps = 0;
 const terminal = {
@@ -18,19 +20,38 @@ const terminal = {
   },
 };
 
-say('見届けのデモを始めます。専用のデータベースで町を一つ起こします。');
+say('見届けのデモを始めます。専用のデータベースで、町と広域連合を一つずつ起こします。');
 const service = await ServiceProcess.start();
 try {
-  const office = await Office.open(service.url, service.accounts);
-  const desk = new Desk(office, TOWN_STORY, terminal, (day) => service.moveTo(day));
-  const contractId = await seeThrough(desk);
-  await leave(desk, contractId);
+  await service.moveTo(FOUNDED_ON);
+  const town = await service.found('town');
+  const union = await service.found('union');
+  await walk('町', town, TOWN_STORY, OUT);
+  await walk(
+    '広域連合（ネットワークは二区分、対策基準は非公開）',
+    union,
+    UNION_STORY,
+    `${OUT}/union`,
+  );
 } finally {
   await service.stop();
 }
 
+/** Sees one engagement of a body through. */
+async function walk(
+  body: string,
+  accounts: readonly Account[],
+  story: Story,
+  folder: string,
+): Promise<void> {
+  say(`\n■ ${body}`);
+  const office = await Office.open(service.url, accounts);
+  const desk = new Desk(office, story, terminal, (day) => service.moveTo(day));
+  await leave(desk, await seeThrough(desk), folder);
+}
+
 /** Leaves what the journey made, as files to open. */
-async function leave(desk: Desk, contractId: string): Promise<void> {
+async function leave(desk: Desk, contractId: string, folder: string): Promise<void> {
   desk.step('成果物');
   const { client } = desk.office.who('section-manager');
   const annex = `/v1/contracts/${contractId}/document?format=`;
@@ -43,10 +64,10 @@ async function leave(desk: Desk, contractId: string): Promise<void> {
     'chain.json': desk.path('/chain'),
     'chain.html': desk.path('/chain?format=html'),
   };
-  await mkdir(OUT, { recursive: true });
+  await mkdir(folder, { recursive: true });
   for (const [name, path] of Object.entries(files)) {
-    await writeFile(`${OUT}/${name}`, await client.file(path));
-    desk.tell(`${OUT}/${name}`);
+    await writeFile(`${folder}/${name}`, await client.file(path));
+    desk.tell(`${folder}/${name}`);
   }
 }
 

@@ -8,18 +8,12 @@ import type { Account } from './office.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
 
-interface Ready {
-  readonly url: string;
-  readonly accounts: readonly Account[];
-}
-
 /** A service of the demo's own: another process on a fresh embedded database, gone when it stops. */
 export class ServiceProcess {
   private constructor(
     private readonly child: ChildProcess,
     private readonly folder: string,
     readonly url: string,
-    readonly accounts: readonly Account[],
   ) {}
 
   static async start(): Promise<ServiceProcess> {
@@ -32,8 +26,7 @@ export class ServiceProcess {
         MOVABLE_CLOCK: 'true',
       },
     });
-    const { url, accounts } = await answerOf<Ready>(child, 'ready');
-    return new ServiceProcess(child, folder, url, accounts);
+    return new ServiceProcess(child, folder, await answerOf<string>(child, 'ready'));
   }
 
   /** Moves the business clock of the service to noon in Japan of a day. */
@@ -41,6 +34,13 @@ export class ServiceProcess {
     const moved = answerOf(this.child, 'moved');
     this.child.send({ instant: `${day}T12:00:00+09:00` });
     await moved;
+  }
+
+  /** Sets up a sample body on the day it is. @returns who can sign in there */
+  async found(name: string): Promise<readonly Account[]> {
+    const founded = answerOf<readonly Account[]>(this.child, 'founded');
+    this.child.send({ found: name });
+    return founded;
   }
 
   async stop(): Promise<void> {

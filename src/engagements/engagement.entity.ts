@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { Course, EngagementStatus } from './domain/engagement-lifecycle.js';
 
-/** One piece of entrusted work or one cloud use (案件), whoever is contracted for it. */
+/** One piece of entrusted work, one cloud use or one social-media service (案件), whoever is contracted for it. */
 @Entity('engagements')
 @ForeignKey('Organization', ['organizationId'], ['id'], { name: 'fk_engagements_organization' })
 @ForeignKey('OrgUnit', ['organizationId', 'unitId'], ['organizationId', 'id'], {
@@ -17,12 +17,18 @@ import type { Course, EngagementStatus } from './domain/engagement-lifecycle.js'
 })
 @Index('ix_engagements_updated', ['organizationId', 'updatedAt', 'id'])
 @Index('ix_engagements_status', ['organizationId', 'status', 'updatedAt', 'id'])
+@Index('ix_engagements_social_media', ['organizationId', 'id'], {
+  where: `kinds = ARRAY['social-media']`,
+})
 @Check(
   'ck_engagements_status',
   `status IN ('planned', 'specified', 'selecting', 'selected', 'contracting', 'contracted', 'active', 'suspended', 'accepting', 'accepted', 'terminating', 'closed', 'cancelled')`,
 )
 @Check('ck_engagements_course', `course IN ('procurement', 'light')`)
-@Check('ck_engagements_kinds', `kinds <@ ARRAY['outsourcing', 'cloud'] AND cardinality(kinds) > 0`)
+@Check(
+  'ck_engagements_kinds',
+  `kinds = ARRAY['social-media'] OR (kinds <@ ARRAY['outsourcing', 'cloud'] AND cardinality(kinds) > 0)`,
+)
 @Check('ck_engagements_period', 'ends_on IS NULL OR ends_on >= starts_on')
 @Check('ck_engagements_closed', `closed_on IS NULL OR status IN ('closed', 'cancelled')`)
 @OwnedBy('organization')

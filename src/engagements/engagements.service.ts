@@ -11,6 +11,7 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { refuseEnded } from './domain/engagement.errors.js';
 import {
   dataItemFaults,
+  kindFaults,
   periodFaults,
   refuse,
   scopeFaults,
@@ -137,6 +138,7 @@ export class EngagementsService {
     const { dataItems = [], endsOn = null, workTypes = [], tierAnswers = [] } = body;
     refuse([
       ...scopeFaults(pack, await this.bodyPolicy.partOf(tx, caller, body.unitId)),
+      ...kindFaults(body.kinds),
       ...segmentFaults(pack, body.segment),
       ...periodFaults(body.startsOn, endsOn),
       ...dataItems.flatMap((item, at) => dataItemFaults(pack, item, `#/dataItems/${String(at)}`)),

@@ -106,9 +106,9 @@ export class PolicyAdoptionsService {
     const { effectiveFrom } = days;
     const today = this.clock.today();
     if (effectiveFrom < today) throw new AdoptionInThePast(effectiveFrom, today);
-    const first = firstAdoptionDay(pack);
-    if (pack.effective === undefined || first === undefined || first <= effectiveFrom) return;
-    throw new AdoptionBeforeEffect(effectiveFrom, first, pack.effective.printed);
+    const firstDay = firstAdoptionDay(pack);
+    if (pack.effective === undefined || firstDay === undefined || firstDay <= effectiveFrom) return;
+    throw new AdoptionBeforeEffect(effectiveFrom, { firstDay, printed: pack.effective.printed });
   }
 
   private async packOf(tx: Tx, versionId: string): Promise<Pack | undefined> {

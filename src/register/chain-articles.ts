@@ -18,6 +18,7 @@ import type { ObligationCountsDto } from './dto/obligation-counts.dto.js';
 /** Everything the chain of an engagement is put together from. */
 export interface ChainLinks {
   readonly engagementId: string;
+  readonly kinds: readonly string[];
   readonly today: string;
   readonly pack: Pack;
   readonly facts: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import { type Pack, PROOF_WORDS, type ProofKind } from '../policies/index.js';
 import type { Text } from '../shared/domain/text.js';
 import type { ChainRecordRow } from './chain.repository.js';
 import type { ChainRecordDto } from './dto/chain.dto.js';
+import { entryPlaceOf } from './entry-place.js';
 import { PROOF_SOURCES } from './proof-sources.js';
 
 /** What a proof says of the record behind it. */
@@ -16,6 +17,7 @@ interface RecordBehind {
 /** What names records. */
 interface Naming {
   readonly engagementId: string;
+  readonly kinds: readonly string[];
   readonly pack: Pack;
   readonly records: ReadonlyMap<string, ChainRecordRow>;
 }
@@ -33,14 +35,15 @@ export function recordOf({ kind, id, since }: RecordBehind, naming: Naming): Cha
   const { name, on, by, as, of } = row;
   return {
     ...{ kind, id, name, by },
-    title: titleOf(kind, of, naming.pack),
+    title: titleOf(kind, of, naming),
     on: on ?? since,
     as: naming.pack.roles.find((role) => role.id === as)?.label ?? null,
-    href: hrefOf(row, naming.engagementId),
+    href: hrefOf(row, naming),
   };
 }
 
-function titleOf(kind: string, of: string | null, pack: Pack): Text {
+function titleOf(kind: string, of: string | null, { kinds, pack }: Naming): Text {
+  if (kind === 'cloud-service-entry') return entryPlaceOf(kinds).title;
   const title =
     of === null
       ? undefined
@@ -48,8 +51,9 @@ function titleOf(kind: string, of: string | null, pack: Pack): Text {
   return title ?? (PROOF_WORDS as Record<string, Text | undefined>)[kind] ?? { ja: kind, en: kind };
 }
 
-function hrefOf({ kind, id, parent }: ChainRecordRow, engagementId: string): string {
+function hrefOf({ kind, id, parent }: ChainRecordRow, { engagementId, kinds }: Naming): string {
   return PROOF_SOURCES[kind as ProofKind].path
+    .replace('{register}', entryPlaceOf(kinds).path)
     .replace('{engagement}', engagementId)
     .replace('{parent}', parent ?? '')
     .replace('{id}', id);

@@ -25,14 +25,14 @@ export class Chain {
     return this.transactor.read(caller, async (tx) => {
       const today = this.clock.today();
       const dossier = await this.dossiers.read(tx, caller, id);
-      const { pack } = dossier;
-      const facts = new Set(dossier.engagement.facts);
+      const { pack, engagement } = dossier;
+      const facts = new Set(engagement.facts);
       const entries = await this.ledger.entries(tx, caller, dossier);
       const records = await this.chain.records(tx, caller, id);
       const reports = await this.chain.reports(tx, caller, id, today);
       const deciders = entries.flatMap(({ row }) => row.notApplicableBy ?? []);
       const articles = chainArticles({
-        ...{ engagementId: id, today, pack, facts, entries },
+        ...{ engagementId: id, kinds: engagement.kinds, today, pack, facts, entries },
         records: new Map(records.map((row) => [recordKey(row), row])),
         findings: await this.chain.findings(tx, caller, id, today),
         reports: new Map(reports.map((row) => [row.kind, row])),
@@ -42,7 +42,7 @@ export class Chain {
         on: today,
         engagement: await this.chain.header(tx, caller, id),
         policy: {
-          id: dossier.engagement.policyVersionId,
+          id: engagement.policyVersionId,
           title: pack.title,
           version: pack.version,
         },

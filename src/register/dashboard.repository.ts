@@ -63,31 +63,31 @@ const CERTIFICATES = `
       WHERE r.organization_id = c.organization_id AND r.renews_id = c.id)`;
 
 const NEXT_DUE = `
-  SELECT d.kind, d.id, d.due_on AS "dueOn", d.engagement_id AS "engagementId", d.title AS "engagementTitle",
+  SELECT d.kind, d.id, d.due_on AS "dueOn", d.engagement_id AS "engagementId", d.title AS "engagementTitle", d.kinds,
     d.policy_version_id AS "policyVersionId", d.of, d.name
   FROM (
-    (SELECT 'obligation' AS kind, o.id, o.due_on, e.id AS engagement_id, e.title, e.policy_version_id,
+    (SELECT 'obligation' AS kind, o.id, o.due_on, e.id AS engagement_id, e.title, e.kinds, e.policy_version_id,
         o.article_key AS of, NULL AS name
       FROM obligations o ${engagementOf('o')}
       WHERE o.organization_id = $1 AND o.due_on >= $2::date AND ${ARISES} AND ${RUNS} AND ${STATE} = 'open'
       ORDER BY o.due_on, o.id LIMIT $3)
     UNION ALL
-    (SELECT 'report', r.id, r.due_on, e.id, e.title, e.policy_version_id, r.kind, NULL
+    (SELECT 'report', r.id, r.due_on, e.id, e.title, e.kinds, e.policy_version_id, r.kind, NULL
       FROM reports r ${engagementOf('r')}
       WHERE r.organization_id = $1 AND r.due_on >= $2::date AND r.status IN ('scheduled', 'returned') AND ${RUNS}
       ORDER BY r.due_on, r.id LIMIT $3)
     UNION ALL
-    (SELECT 'finding', f.id, f.due_on, e.id, e.title, e.policy_version_id, NULL, f.statement
+    (SELECT 'finding', f.id, f.due_on, e.id, e.title, e.kinds, e.policy_version_id, NULL, f.statement
       FROM findings f ${engagementOf('f')}
       WHERE f.organization_id = $1 AND f.due_on >= $2::date AND f.status <> 'verified'
       ORDER BY f.due_on, f.id LIMIT $3)
     UNION ALL
-    (SELECT 'policy-exception', x.id, x.until_on, e.id, e.title, e.policy_version_id, NULL, x.reason
+    (SELECT 'policy-exception', x.id, x.until_on, e.id, e.title, e.kinds, e.policy_version_id, NULL, x.reason
       FROM policy_exceptions x ${engagementOf('x')}
       WHERE x.organization_id = $1 AND x.until_on >= $2::date AND x.status = 'permitted' AND ${RUNS}
       ORDER BY x.until_on, x.id LIMIT $3)
     UNION ALL
-    (SELECT 'cloud-service-entry', s.id, s.review_on, e.id, e.title, e.policy_version_id, NULL, c.name
+    (SELECT 'cloud-service-entry', s.id, s.review_on, e.id, e.title, e.kinds, e.policy_version_id, NULL, c.name
       FROM approved_cloud_services s ${engagementOf('s')}
       JOIN cloud_services c ON c.organization_id = s.organization_id AND c.id = s.cloud_service_id
       WHERE s.organization_id = $1 AND s.review_on >= $2::date AND s.standing <> 'voided' AND ${RUNS}
@@ -104,6 +104,8 @@ export interface DueRow {
   readonly dueOn: string;
   readonly engagementId: string;
   readonly engagementTitle: string;
+  /** Kinds of the engagement. */
+  readonly kinds: readonly string[];
   readonly policyVersionId: string;
   /** Key of an article or kind of a report, by the policy. */
   readonly of: string | null;

@@ -15,6 +15,7 @@ import {
 } from '../vendors/index.js';
 import { DashboardRepository, type DueRow } from './dashboard.repository.js';
 import type { DashboardDto, DueItemDto, DueKind } from './dto/dashboard.dto.js';
+import { entryPlaceOf } from './entry-place.js';
 
 const NEXT_ITEMS = 10;
 const SOON = 30;
@@ -25,8 +26,8 @@ const HREFS: Record<DueKind, (row: DueRow) => string> = {
   report: ({ id }) => `/v1/reports/${id}`,
   finding: ({ id }) => `/v1/findings/${id}`,
   'policy-exception': ({ id }) => `/v1/exceptions/${id}`,
-  'cloud-service-entry': ({ engagementId }) =>
-    `/v1/register/cloud-services?engagementId=${engagementId}`,
+  'cloud-service-entry': ({ engagementId, kinds }) =>
+    `${entryPlaceOf(kinds).path}?engagementId=${engagementId}`,
 };
 
 /** Where the body stands today. */
@@ -71,7 +72,7 @@ export class Dashboard {
   private async named(tx: Tx, rows: readonly DueRow[], language: Language): Promise<DueItemDto[]> {
     const items: DueItemDto[] = [];
     for (const row of rows) {
-      const { policyVersionId, of, name, ...item } = row;
+      const { policyVersionId, kinds, of, name, ...item } = row;
       const pack = await this.bodyPolicy.pack(tx, policyVersionId);
       const label = name ?? labelOf(of ?? '', pack, language);
       items.push({ ...item, label, href: HREFS[row.kind](row) });

@@ -7,13 +7,14 @@ import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
-import { CloudServiceLedger } from './cloud-service-ledger.js';
+import { EngagementLedgerPageDto, EngagementLedgerQuery } from './dto/engagement-ledger.dto.js';
 import {
   CloudServiceLedgerPageDto,
-  CloudServiceLedgerQuery,
-} from './dto/cloud-service-ledger.dto.js';
-import { EngagementLedgerPageDto, EngagementLedgerQuery } from './dto/engagement-ledger.dto.js';
+  EntryLedgerQuery,
+  SocialMediaLedgerPageDto,
+} from './dto/entry-ledger.dto.js';
 import { EngagementLedger } from './engagement-ledger.js';
+import { CloudServiceLedger, SocialMediaLedger } from './entry-ledger.js';
 
 const FILES = {
   [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } },
@@ -25,6 +26,7 @@ const FILES = {
 export class LedgersController {
   constructor(
     private readonly cloudServices: CloudServiceLedger,
+    private readonly socialMedia: SocialMediaLedger,
     private readonly engagements: EngagementLedger,
   ) {}
 
@@ -42,13 +44,36 @@ export class LedgersController {
   })
   readCloudServiceLedger(
     @CurrentCaller() caller: Caller,
-    @Query() query: CloudServiceLedgerQuery,
+    @Query() query: EntryLedgerQuery,
     @AcceptedLanguage() language: Language,
   ): Promise<CloudServiceLedgerPageDto | StreamableFile> {
     const { format = 'json' } = query;
     return format === 'json'
       ? this.cloudServices.page(caller, query)
       : this.cloudServices.file(caller, query, format, language);
+  }
+
+  /** The register of social-media services with their accounts (ソーシャルメディアサービス台帳); as a page, or whole as an XLSX or CSV file. */
+  @Get('social-media-services')
+  @Requires('register:read')
+  @ApiProblems(422)
+  @ApiExtraModels(SocialMediaLedgerPageDto)
+  @ApiOkResponse({
+    description: 'The ledger.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(SocialMediaLedgerPageDto) } },
+      ...FILES,
+    },
+  })
+  readSocialMediaLedger(
+    @CurrentCaller() caller: Caller,
+    @Query() query: EntryLedgerQuery,
+    @AcceptedLanguage() language: Language,
+  ): Promise<SocialMediaLedgerPageDto | StreamableFile> {
+    const { format = 'json' } = query;
+    return format === 'json'
+      ? this.socialMedia.page(caller, query)
+      : this.socialMedia.file(caller, query, format, language);
   }
 
   /** The ledger of outsourcing and cloud use (外部委託・クラウド利用台帳); as a page, or whole as an XLSX or CSV file. */

@@ -17,7 +17,7 @@ export interface ProofSource {
   readonly of?: string;
   /** What it is kept under, as `{parent}` of the path. */
   readonly parent?: string;
-  /** Where it is read; `{id}` is its own, `{engagement}` that of the engagement. */
+  /** Where it is read; `{id}` is its own, `{engagement}` that of the engagement, `{register}` where its approved service is entered. */
   readonly path: string;
 }
 
@@ -131,7 +131,7 @@ export const PROOF_SOURCES: Readonly<Record<ProofKind, ProofSource>> = {
     on: 't.approved_on',
     by: `(SELECT d.recorded_by FROM use_decisions d
       WHERE d.organization_id = t.organization_id AND d.id = t.decision_id)`,
-    path: '/v1/register/cloud-services?engagementId={engagement}',
+    path: '{register}?engagementId={engagement}',
   },
   'terms-snapshot': {
     table: 'terms_snapshots',

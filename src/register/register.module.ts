@@ -4,8 +4,6 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { Chain } from './chain.js';
 import { ChainController } from './chain.controller.js';
 import { ChainRepository } from './chain.repository.js';
-import { CloudServiceLedger } from './cloud-service-ledger.js';
-import { CloudServiceLedgerRepository } from './cloud-service-ledger.repository.js';
 import { Coverage } from './coverage.js';
 import { CoverageController } from './coverage.controller.js';
 import { CoverageRepository } from './coverage.repository.js';
@@ -13,6 +11,8 @@ import { Dashboard } from './dashboard.js';
 import { DashboardRepository } from './dashboard.repository.js';
 import { EngagementLedger } from './engagement-ledger.js';
 import { EngagementLedgerRepository } from './engagement-ledger.repository.js';
+import { CloudServiceLedger, SocialMediaLedger } from './entry-ledger.js';
+import { EntryLedgerRepository } from './entry-ledger.repository.js';
 import { LedgersController } from './ledgers.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { Search } from './search.js';
@@ -25,15 +25,16 @@ import { SearchRepository } from './search.repository.js';
     Chain,
     ChainRepository,
     CloudServiceLedger,
-    CloudServiceLedgerRepository,
     Coverage,
     CoverageRepository,
     Dashboard,
     DashboardRepository,
     EngagementLedger,
     EngagementLedgerRepository,
+    EntryLedgerRepository,
     Search,
     SearchRepository,
+    SocialMediaLedger,
   ],
 })
 export class RegisterModule {}

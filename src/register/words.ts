@@ -25,6 +25,7 @@ export const ENTRY_WORDS: Record<EntryStatus, Text> = {
 export const KIND_WORDS: Record<EngagementKind, Text> = {
   outsourcing: { ja: '業務委託', en: 'Outsourcing' },
   cloud: { ja: 'クラウドサービス', en: 'Cloud service' },
+  'social-media': { ja: 'ソーシャルメディアサービス', en: 'Social-media service' },
 };
 
 export const COURSE_WORDS: Record<Course, Text> = {

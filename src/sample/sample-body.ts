@@ -37,6 +37,7 @@ export function sampleBody({ domain, sections, ...body }: SampleBody): BodyPlan 
         'fukuda',
         { roleId: 'system-staff', unit: systems },
         { roleId: 'cloud-service-manager', unit: systems },
+        { roleId: 'social-media-manager', unit: systems },
         { roleId: 'incident-team', unit: systems },
       ),
       someone('増田 聡', 'masuda', { roleId: 'secretariat', unit: systems }),

@@ -73,6 +73,7 @@ export const SAMPLE_TOWN: BodyPlan = {
       posts: [
         { roleId: 'system-staff', unit: 'デジタル推進課' },
         { roleId: 'cloud-service-manager', unit: 'デジタル推進課' },
+        { roleId: 'social-media-manager', unit: 'デジタル推進課' },
       ],
     },
     {

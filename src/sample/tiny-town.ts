@@ -45,6 +45,7 @@ export const TINY_TOWN: BodyPlan = {
         { roleId: 'secretariat', unit: '総務課' },
         { roleId: 'security-reviewer', unit: '総務課' },
         { roleId: 'cloud-service-manager', unit: '総務課' },
+        { roleId: 'social-media-manager', unit: '総務課' },
         { roleId: 'incident-team', unit: '総務課' },
         { roleId: 'staff', unit: '総務課' },
       ],

@@ -5,13 +5,17 @@ import { Founding, ORGANIZATION_TYPES, type BodyPlan } from '../organizations/in
 import { accountSheet } from '../sample/index.js';
 import { schemaWith } from '../schema.js';
 import { readConfig } from '../shared/config/config.js';
+import { calendarDate } from '../shared/domain/calendar-date.js';
 import { DomainError, InvalidInput } from '../shared/domain/domain-error.js';
 import { parseLocalGovernmentCode } from '../shared/domain/local-government-code.js';
 import { openDatabase } from '../shared/persistence/database.js';
 
-const USAGE = `Usage: npm run organization:create -- --name 菊陽町 --name-en "Kikuyo Town" --type town \\
-  --policy kikuyo@2026-11 --admin-name "平野 智子" --admin-email hirano@kikuyo.example [--code 434043]
+const USAGE = `Usage: npm run organization:create -- --name 見本町 --name-en "Sample Town" --type town \\
+  --policy mihon@2026-11 --admin-name "平野 智子" --admin-email hirano@mihon.example \\
+  [--code 434043] [--published-on 2026-06-01]
   --type is one of: ${ORGANIZATION_TYPES.join(', ')}
+  --policy is a loaded policy, or one of its versions as id@version
+  --published-on is needed where the policy is in force from its publication
 `;
 
 /** Creates a body that runs on a policy from today, with its first administrator. */
@@ -41,11 +45,12 @@ function planOf(given: readonly string[]): BodyPlan {
       type: { type: 'string' },
       code: { type: 'string' },
       policy: { type: 'string' },
+      'published-on': { type: 'string' },
       'admin-name': { type: 'string' },
       'admin-email': { type: 'string' },
     },
   });
-  const text = (option: Exclude<keyof typeof values, 'code'>): string => {
+  const text = (option: Exclude<keyof typeof values, 'code' | 'published-on'>): string => {
     const value = values[option]?.trim() ?? '';
     if (value === '') throw new Error(`--${option} is missing\n${USAGE}`);
     return value;
@@ -60,6 +65,9 @@ function planOf(given: readonly string[]): BodyPlan {
     type,
     localGovernmentCode: values.code === undefined ? null : parseLocalGovernmentCode(values.code),
     policy: text('policy'),
+    ...(values['published-on'] !== undefined && {
+      publishedOn: calendarDate(values['published-on']),
+    }),
     settings: {},
     units: [],
     people: [{ name: text('admin-name'), email, posts: [{ roleId: 'administrator' }] }],

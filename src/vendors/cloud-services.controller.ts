@@ -21,7 +21,7 @@ import {
 export class CloudServicesController {
   constructor(private readonly service: CloudServicesService) {}
 
-  /** Registers a cloud service of a vendor. */
+  /** Registers a cloud service of a vendor; a social-media service is registered here too. */
   @Post()
   @Requires('vendor:write')
   @Idempotent()

@@ -38,6 +38,7 @@ describe.each(WALKERS)('the journey in %s', (_, walker) => {
 
   beforeAll(async () => {
     service = await TestService.start();
+    service.itIs('2026-11-20');
     const accounts = await service.app.get(Founding).found(walker.plan);
     const office = await Office.open(await service.app.getUrl(), accounts, expectContract);
     const narrator = { step: tell, tell };

@@ -46,3 +46,16 @@ function textOf(cell: CellValue | null): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return cell === null ? '' : String(cell);
 }
+
+/** The column of a file under a heading. */
+export function column(rows: FileRows, heading: string): string[] {
+  const at = rows[0]?.indexOf(heading) ?? -1;
+  if (at < 0) throw new Error(`No column ${heading}: ${String(rows[0])}`);
+  return rows.slice(1).map((row) => row[at] ?? '');
+}
+
+/** A cell as a day, where a reader that does not know the era format made a number of it. */
+export function withoutSerial(cell: string): string {
+  if (!/^4\d{4}$/.test(cell)) return cell;
+  return new Date(Date.UTC(1899, 11, 30) + Number(cell) * 86_400_000).toISOString().slice(0, 10);
+}

@@ -7,7 +7,7 @@ import type { Town } from '../support/town.js';
 import { zipPart } from '../support/document-text.js';
 import { givenVendor } from '../vendors/given.js';
 import { pagesOf } from '../vendors/pages.js';
-import { csvRows, fileOf, xlsxRows, type FileRows } from './files.js';
+import { column, csvRows, fileOf, withoutSerial, xlsxRows } from './files.js';
 
 const ENGAGEMENTS = '/v1/register/engagements';
 const CLOUD_SERVICES = '/v1/register/cloud-services';
@@ -19,13 +19,6 @@ beforeAll(async () => {
   service.itIs('2026-04-01');
 });
 afterAll(() => service.stop());
-
-/** The column of a file under a heading. */
-function column(rows: FileRows, heading: string): string[] {
-  const at = rows[0]?.indexOf(heading) ?? -1;
-  if (at < 0) throw new Error(`No column ${heading}: ${String(rows[0])}`);
-  return rows.slice(1).map((row) => row[at] ?? '');
-}
 
 describe('the ledger of outsourcing and cloud use', () => {
   let town: Town;
@@ -200,12 +193,6 @@ describe('the ledger of outsourcing and cloud use', () => {
     }
   });
 });
-
-/** What a reader that does not know the era format makes of a day. */
-function withoutSerial(cell: string): string {
-  if (!/^4\d{4}$/.test(cell)) return cell;
-  return new Date(Date.UTC(1899, 11, 30) + Number(cell) * 86_400_000).toISOString().slice(0, 10);
-}
 
 describe('the ledger of approved cloud services', () => {
   let cast: Cast;

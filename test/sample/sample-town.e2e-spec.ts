@@ -79,6 +79,7 @@ describe('the first start of an embedded database', () => {
         'auditor',
         'authorizing-official',
         'cloud-service-manager',
+        'social-media-manager',
         'incident-team',
         'security-reviewer',
         'procurement',
@@ -134,7 +135,7 @@ describe('the first start of an embedded database', () => {
     expect((await get('/v1/organization')).body.name).toContain('見本');
     expect((await get('/v1/org-units')).body.items).toHaveLength(9);
     const trail = await get('/v1/audit-trail?limit=200&subjectKind=post');
-    expect(trail.body.items).toHaveLength(26);
+    expect(trail.body.items).toHaveLength(27);
     expect(trail.body.items[0]).toMatchObject({ action: 'post.appointed', personId: null });
   });
 });
@@ -179,16 +180,24 @@ describe('a tiny town', () => {
 });
 
 describe('no sample', () => {
-  it.each<[string, { isNew: boolean }, Pick<Config, 'database' | 'production'>]>([
+  it.each<[string, { isNew: boolean }, Pick<Config, 'database' | 'production' | 'movableClock'>]>([
     [
       'in production',
       { isNew: true },
-      { production: true, database: { kind: 'embedded', folder: 'data' } },
+      { production: true, movableClock: false, database: { kind: 'embedded', folder: 'data' } },
     ],
     [
       'on a server',
       { isNew: true },
-      { production: false, database: { kind: 'server', url: '', ownerUrl: '', poolSize: 1 } },
+      {
+        ...{ production: false, movableClock: false },
+        database: { kind: 'server', url: '', ownerUrl: '', poolSize: 1 },
+      },
+    ],
+    [
+      'where a parent process sets up bodies itself',
+      { isNew: true },
+      { production: false, movableClock: true, database: { kind: 'embedded', folder: 'data' } },
     ],
   ])('is made %s', async (_, opened, given) => {
     expect(await foundSampleOnFirstStart(app, opened, given)).toEqual([]);

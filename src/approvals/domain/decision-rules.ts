@@ -25,8 +25,8 @@ const NO_COMMENT: InputFault = {
 const NO_MANAGER: InputFault = {
   pointer: '#/cloudServiceManagerId',
   detail: {
-    ja: '承認するときは、クラウドサービス管理者を指名してください。',
-    en: 'An approval appoints the cloud service manager.',
+    ja: '承認するときは、クラウドサービス管理者（ソーシャルメディアサービスでは責任者）を指名してください。',
+    en: 'An approval appoints the cloud service manager, or the person responsible for the social-media service.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
+import { IsId, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import {
   USE_APPLICATION_STATUSES,
   type UseApplicationStatus,
@@ -7,7 +7,7 @@ import {
 import { UseDecisionDto } from './use-decision.dto.js';
 
 export class DraftUseApplicationDto {
-  /** The cloud service to be used. */
+  /** The service to be used, as it is registered under `/v1/cloud-services`. */
   @IsId()
   cloudServiceId!: string;
 
@@ -19,7 +19,7 @@ export class DraftUseApplicationDto {
   @LongText()
   usersScope!: string;
 
-  /** The rule document on cloud use in force that the application follows. */
+  /** The rule document in force that the application follows: on cloud use or, needed at submission for a social-media service, its operating procedure (運用手順). */
   @MayBeLeftOut()
   @IsId()
   ruleDocumentId?: string;
@@ -33,6 +33,16 @@ export class DraftUseApplicationDto {
   @MayBeLeftOut()
   @LongText()
   riskAcceptance?: string;
+
+  /** The account of the body, by name or address; needed at submission for a social-media service, refused for any other. @example '町公式（広報） https://social.example/town' */
+  @MayBeLeftOut()
+  @ShortText()
+  account?: string;
+
+  /** What may be published with the account (発信できる情報); needed at submission for a social-media service, refused for any other. @example '公開済みの催し、募集及び災害時の避難情報。個人が特定される写真は載せない。' */
+  @MayBeLeftOut()
+  @LongText()
+  permittedContent?: string;
 }
 
 /** What is changed with a submission; everything else stays as it was drawn up or last submitted. */
@@ -53,6 +63,12 @@ export class UseApplicationContentDto {
   termsSnapshotId!: string | null;
 
   riskAcceptance!: string | null;
+
+  /** The account of the body; null unless the service is social media. */
+  account!: string | null;
+
+  /** What may be published with the account; null unless the service is social media. */
+  permittedContent!: string | null;
 }
 
 /** A version of an application as it was submitted. */
@@ -71,7 +87,7 @@ export class UseApplicationSubmissionDto {
   content!: UseApplicationContentDto;
 }
 
-/** An application to use a cloud service (利用申請). */
+/** An application to use a cloud or social-media service (利用申請). */
 export class UseApplicationDto extends UseApplicationContentDto {
   id!: string;
 

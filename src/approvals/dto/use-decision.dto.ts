@@ -39,7 +39,7 @@ export class DecideUseApplicationDto {
   @Type(() => ApprovalConditionDto)
   conditions?: ApprovalConditionDto[];
 
-  /** The person appointed cloud service manager; needed to approve. */
+  /** The person appointed cloud service manager or, for a social-media service, the person responsible for it (責任者); needed to approve. */
   @MayBeLeftOut()
   @IsId()
   cloudServiceManagerId?: string;

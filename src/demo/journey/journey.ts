@@ -5,6 +5,7 @@ import { agreeContract } from './contract.js';
 import { goLive, operate } from './operate.js';
 import { adoptPolicy, planEngagement, registerCandidates } from './prepare.js';
 import { choose, specify } from './select.js';
+import { useSocialMedia } from './social-media.js';
 
 /**
  * One engagement from the policy to its proven end: a reservation service with personal information
@@ -15,6 +16,7 @@ export async function seeThrough(desk: Desk): Promise<string> {
   await desk.itIs('2026-11-24');
   await adoptPolicy(desk);
   const candidates = await registerCandidates(desk);
+  await useSocialMedia(desk);
   await planEngagement(desk);
   await specify(desk);
   const selected = await choose(desk, candidates);

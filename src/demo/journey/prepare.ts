@@ -48,7 +48,7 @@ async function decideSetting(
 ): Promise<void> {
   const { client } = desk.office.who('administrator');
   const path = `/v1/organization/settings/${id}`;
-  const setting = await client.get<{ version: number; default: unknown }>(path);
+  const setting = await client.get<{ version: number; default: string | number | null }>(path);
   const value = setting.default ?? 'authorizing-official';
   await client.put(path, { value }, setting.version);
   desk.tell(`団体の決定: ${label.ja} → ${String(value)}`);

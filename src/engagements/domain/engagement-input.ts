@@ -1,4 +1,4 @@
-import type { Pack } from '../../policies/index.js';
+import type { EngagementKind, Pack } from '../../policies/index.js';
 import { InvalidInput, type InputFault } from '../../shared/domain/domain-error.js';
 
 /** The classes a data item names. */
@@ -54,6 +54,20 @@ function myNumberFaults(pack: Pack, item: NamedClasses, pointer: string): InputF
           },
         ]
       : []),
+  ];
+}
+
+/** A social-media service is used under its standard terms alone, so it is an engagement by itself. */
+export function kindFaults(kinds: readonly EngagementKind[]): InputFault[] {
+  if (!kinds.includes('social-media') || kinds.length === 1) return [];
+  return [
+    {
+      pointer: '#/kinds',
+      detail: {
+        ja: 'ソーシャルメディアサービスの利用は、他の種別と組み合わせずに登録してください。運用を委託する場合は、業務委託の案件を別に登録します。',
+        en: 'Plan the use of a social-media service by itself, without another kind. Where its running is outsourced, plan that as an engagement of its own.',
+      },
+    },
   ];
 }
 

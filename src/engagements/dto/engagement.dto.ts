@@ -76,7 +76,7 @@ export class CreateEngagementDto {
   @LongText()
   description!: string;
 
-  /** Outsourcing, a cloud service, or both. */
+  /** Outsourcing, a cloud service, or both; or a social-media service used with an account of the body, which stands alone. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -169,7 +169,7 @@ export class ListEngagementsQuery extends PageQuery {
   unitId?: string;
 }
 
-/** One piece of entrusted work or one cloud use (案件). */
+/** One piece of entrusted work, one cloud use or one social-media service (案件). */
 export class EngagementResponseDto {
   id!: string;
 
@@ -209,7 +209,7 @@ export class EngagementResponseDto {
   /** The vendor selected; null before selection. */
   vendorId!: string | null;
 
-  /** The cloud service used; null before selection, and for outsourcing without one. */
+  /** The cloud or social-media service used; null before selection, and for outsourcing without one. */
   cloudServiceId!: string | null;
 
   draftedBy!: string;

@@ -27,7 +27,10 @@ export class AdoptionBeforeEffect extends DomainError {
     en: 'Adoption before the policy’s own day',
   };
 
-  constructor(effectiveFrom: string, firstDay: string, printed: Text) {
+  constructor(
+    effectiveFrom: string,
+    { firstDay, printed }: { readonly firstDay: string; readonly printed: Text },
+  ) {
     super(
       {
         ja: `このポリシーは「${printed.ja}」とされています。適用開始日は ${firstDay} 以後の日にしてください。`,

@@ -16,7 +16,11 @@ import { UnknownClass, UnknownSegment } from './policy.errors.js';
 
 type EngagementFact = (typeof ENGAGEMENT_FACTS)[number];
 
-export const ENGAGEMENT_KINDS = ['outsourcing', 'cloud'] as const satisfies EngagementFact[];
+export const ENGAGEMENT_KINDS = [
+  'outsourcing',
+  'cloud',
+  'social-media',
+] as const satisfies EngagementFact[];
 export type EngagementKind = (typeof ENGAGEMENT_KINDS)[number];
 
 export const WORK_TYPES = [

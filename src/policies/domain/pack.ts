@@ -172,6 +172,7 @@ export const DUTIES = [
   'manage-department',
   'review',
   'manage-cloud-service',
+  'manage-social-media',
   'authorize-use',
   'judge-trust',
   'permit-exceptions',

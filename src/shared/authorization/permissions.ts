@@ -12,7 +12,12 @@ const GRANTS = {
   'vendor:write': ['procure', 'manage-section', 'manage-department', 'contract', 'review'],
   'engagement:read': ['staff'],
   'engagement:write': ['staff'],
-  'engagement:transition': ['procure', 'manage-section', 'manage-cloud-service'],
+  'engagement:transition': [
+    'procure',
+    'manage-section',
+    'manage-cloud-service',
+    'manage-social-media',
+  ],
   'engagement:decide': ['manage-section', 'manage-department', 'judge-trust', 'permit-exceptions'],
   'record:write': ['staff'],
   'rule-document:write': [
@@ -57,7 +62,12 @@ const GRANTS = {
   'audit:write': ['audit'],
   'finding:write': ['audit', 'manage-section', 'judge-trust', 'permit-exceptions'],
   'finding:verify': ['audit'],
-  'corrective-action:write': ['procure', 'manage-section', 'manage-cloud-service'],
+  'corrective-action:write': [
+    'procure',
+    'manage-section',
+    'manage-cloud-service',
+    'manage-social-media',
+  ],
   'exception:request': ['manage-section', 'procure'],
   'exception:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],

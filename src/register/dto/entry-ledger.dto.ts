@@ -4,7 +4,8 @@ import { ENTRY_STATUSES, type EntryStatus } from '../../approvals/index.js';
 import { IsId, MayBeLeftOut } from '../../shared/http/validators.js';
 import { LedgerQuery } from './ledger.dto.js';
 
-export class CloudServiceLedgerQuery extends LedgerQuery {
+/** Which entries of approved services are shown. */
+export class EntryLedgerQuery extends LedgerQuery {
   /** Only entries that stand so today. */
   @MayBeLeftOut()
   @IsIn(ENTRY_STATUSES)
@@ -25,8 +26,8 @@ export class LedgerConditionDto {
   dueOn!: string;
 }
 
-/** An approved cloud service (承認済みクラウドサービス). */
-export class CloudServiceLedgerLineDto {
+/** What is told of every approved service. */
+export class EntryLineDto {
   /** The entry. */
   id!: string;
 
@@ -52,11 +53,6 @@ export class CloudServiceLedgerLineDto {
 
   usersScope!: string;
 
-  /** The cloud service manager (クラウドサービス管理者). */
-  managerId!: string;
-
-  managerName!: string;
-
   applicationId!: string;
 
   approvedOn!: string;
@@ -73,8 +69,45 @@ export class CloudServiceLedgerLineDto {
   voidedOn!: string | null;
 }
 
+/** An approved cloud service (承認済みクラウドサービス). */
+export class CloudServiceLedgerLineDto extends EntryLineDto {
+  /** The cloud service manager (クラウドサービス管理者). */
+  managerId!: string;
+
+  managerName!: string;
+}
+
 export class CloudServiceLedgerPageDto {
   items!: CloudServiceLedgerLineDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
+
+/** A social-media service used with an account of the body. */
+export class SocialMediaLedgerLineDto extends EntryLineDto {
+  /** The account of the body. */
+  account!: string;
+
+  /** What may be published with it (発信できる情報). */
+  permittedContent!: string;
+
+  /** The operating procedure (運用手順) that was approved with it, a rule document. */
+  procedureId!: string;
+
+  procedureTitle!: string;
+
+  /** As printed on it. */
+  procedureNumber!: string;
+
+  /** The person responsible for the service (責任者). */
+  responsiblePersonId!: string;
+
+  responsiblePersonName!: string;
+}
+
+export class SocialMediaLedgerPageDto {
+  items!: SocialMediaLedgerLineDto[];
 
   /** Send as `after` for the next page; null on the last. */
   nextCursor!: string | null;
