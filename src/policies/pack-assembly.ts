@@ -5,6 +5,7 @@ import { inconsistencies } from './domain/pack-consistency.js';
 import type { PackFault } from './domain/pack-fault.js';
 import {
   EMPTY_LAYER,
+  inDocumentOrder,
   mergeLayers,
   type PackDraft,
   type PackLayer,
@@ -87,7 +88,7 @@ export function assemble(
   const pack = isCompletePack(sound) ? completed(sound) : undefined;
   const place = placing(sources, head);
   return {
-    pack,
+    pack: pack && inDocumentOrder(pack),
     faults: [
       ...[...incomplete, ...brokenReferences(merged)].map((fault) => place(merged, fault)),
       ...(pack === undefined ? [] : inconsistencies(pack)).map((fault) => place(sound, fault)),

@@ -17,6 +17,7 @@ dl.facts > dt { background: #f0f0f0; }
 ul.counts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 2mm; }
 ul.counts > li { border: 0.5pt solid #999; padding: 1mm 3mm; }
 nav ul { columns: 2; }
+nav li.document { list-style: none; margin: 2mm 0 0 -5mm; font-weight: bold; break-after: avoid; }
 article { border: 0.5pt solid #999; padding: 2mm 3mm; margin: 0 0 2mm; }
 article.none { border-style: dashed; color: #444; }
 .duty { border-top: 0.5pt dotted #999; margin-top: 1.5mm; padding-top: 1.5mm; }

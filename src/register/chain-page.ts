@@ -87,11 +87,14 @@ function countsHtml({ counts }: ChainDto, language: Language): Html {
 }
 
 function contentsHtml(sections: readonly Section[], language: Language): Html {
-  const lines = sections.map(({ id, label, document, articles }) => {
+  const lines = sections.map(({ id, label, document, articles }, at) => {
+    const begins = sections[at - 1]?.document !== document;
+    const heading = begins ? html`<li class="document">${document}</li> ` : null;
     const duties = articles.flatMap(({ obligations }) => obligations);
     const unproven = duties.filter(({ state }) => isUnproven(state)).length;
     const open = unproven === 0 ? '' : `${GAP}${PAGE_WORDS.unproven[language]} ${String(unproven)}`;
-    return html`<li><a href="#${id}">${document} ${label}</a>${open}</li> `;
+    return html`${heading}
+      <li><a href="#${id}">${label}</a>${open}</li> `;
   });
   return html`<nav>
     <h2>${PAGE_WORDS.contents[language]}</h2>

@@ -8,7 +8,7 @@ import {
   preambleOf,
   specificationClause,
 } from './annex-words.js';
-import { articleLabel, clauseArticle } from './clause-article.js';
+import { articleLabels, clauseArticle } from './clause-article.js';
 import { printedDate, printedYen } from './printed-value.js';
 
 /** The security annex (セキュリティ特記仕様書) in one language; the same content is the same document. */
@@ -71,18 +71,27 @@ function translationNote(content: AnnexContent, language: Language): readonly Bl
   return [{ kind: 'paragraph', text: WORDS.translation[language] }];
 }
 
+/** What one row of the coverage says. */
+interface CoverageRow {
+  readonly label: string;
+  readonly subject: string;
+  /** Numbers of the provisions that answer it. */
+  readonly numbers: number[];
+  /** How else it is answered. */
+  readonly otherwise: Set<string>;
+}
+
 /** One row for each article, whichever of its duties ask for a clause. */
 function coverageBlocks(content: AnnexContent, language: Language): readonly Block[] {
-  const articles = new Map<string, { label: string; subject: string; answers: string[] }>();
+  const rows = new Map<string, CoverageRow>();
   for (const item of content.coverage) {
-    const row = articles.get(item.article) ?? {
-      label: labelOf(item, language),
-      subject: item.title[language],
-      answers: [],
+    const row = rows.get(item.article) ?? {
+      ...{ label: labelOf(item, language), subject: item.title[language] },
+      ...{ numbers: [], otherwise: new Set() },
     };
-    const answers = answersOf(content, item, language);
-    row.answers.push(...answers.filter((answer) => !row.answers.includes(answer)));
-    articles.set(item.article, row);
+    rows.set(item.article, row);
+    if (item.status === 'included') row.numbers.push(...numbersOf(content, item));
+    else row.otherwise.add(otherwise(item, language));
   }
   return [
     { kind: 'heading', level: 1, text: WORDS.coverageHeading[language] },
@@ -93,10 +102,10 @@ function coverageBlocks(content: AnnexContent, language: Language): readonly Blo
         { header: WORDS.coverageSubject[language], width: 5 },
         { header: WORDS.coverageAnswer[language], width: 4 },
       ],
-      rows: [...articles.values()].map(({ label, subject, answers }) => [
+      rows: [...rows.values()].map(({ label, subject, numbers, otherwise }) => [
         label,
         subject,
-        answers.join('\n'),
+        [articleLabels(numbers, language), ...otherwise].filter((text) => text !== '').join('\n'),
       ]),
     },
     ...chosenNotes(content, language),
@@ -117,17 +126,20 @@ function chosenNotes({ coverage }: AnnexContent, language: Language): readonly B
   }));
 }
 
-function answersOf(
+function numbersOf(
   { clauses }: AnnexContent,
-  { status, answeredBy }: AnnexContent['coverage'][number],
+  { answeredBy }: Pick<AnnexCoverage, 'answeredBy'>,
+): readonly number[] {
+  return answeredBy.map((id) => clauses.findIndex((clause) => clause.id === id) + 1);
+}
+
+/** How an article is answered other than by a provision. */
+function otherwise(
+  { status, answeredBy }: Pick<AnnexCoverage, 'status' | 'answeredBy'>,
   language: Language,
-): readonly string[] {
-  if (status === 'included') {
-    const numbers = answeredBy.map((id) => clauses.findIndex((clause) => clause.id === id) + 1);
-    return numbers.map((number) => articleLabel(number, language));
-  }
-  if (status !== 'not-applicable') return [WORDS[status][language]];
-  return [(answeredBy.length > 0 ? WORDS.notApplicable : WORDS.decidedApart)[language]];
+): string {
+  if (status === 'excepted' || status === 'missing') return WORDS[status][language];
+  return (answeredBy.length > 0 ? WORDS.notApplicable : WORDS.decidedApart)[language];
 }
 
 function clauseBlocks({ clauses }: AnnexContent, language: Language): readonly Block[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseParameter } from '../../policies/index.js';
 import type { AnnexClause } from './annex-content.js';
-import { articleLabel, clauseArticle } from './clause-article.js';
+import { articleLabel, articleLabels, clauseArticle } from './clause-article.js';
 import type { ClauseValues } from './clause-value.js';
 import { printedDate, printedValue, printedYen } from './printed-value.js';
 
@@ -21,6 +21,22 @@ function clause(of: ClauseParameter, ja: string, values: ClauseValues): AnnexCla
     values,
   };
 }
+
+describe('the provisions that answer an article', () => {
+  it.each<[number[], string, string]>([
+    [[], '', ''],
+    [[5], '第５条', 'Article 5'],
+    [[2, 1, 2], '第１条から第２条まで', 'Article 1 to Article 2'],
+    [
+      [7, 1, 3, 2, 12],
+      '第１条から第３条まで、第７条、第１２条',
+      'Article 1 to Article 3, Article 7, Article 12',
+    ],
+  ])('%j are told as %s', (numbers, ja, en) => {
+    expect(articleLabels(numbers, 'ja')).toBe(ja);
+    expect(articleLabels(numbers, 'en')).toBe(en);
+  });
+});
 
 describe('a value in a sentence', () => {
   const CHOICE = parameter('choice', { choices: [{ id: 'a', label: { ja: '甲', en: 'A' } }] });

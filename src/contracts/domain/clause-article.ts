@@ -24,6 +24,25 @@ export function articleLabel(number: number, language: Language): string {
   return `第${digits}条`;
 }
 
+/** Articles by number, those that follow each other as a range: 第１条から第３条まで、第５条. */
+export function articleLabels(numbers: readonly number[], language: Language): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const label = (number: number): string => articleLabel(number, language);
+  return runs
+    .map(([first, last]) => {
+      if (first === last) return label(first);
+      return language === 'ja'
+        ? `${label(first)}から${label(last)}まで`
+        : `${label(first)} to ${label(last)}`;
+    })
+    .join(language === 'ja' ? '、' : ', ');
+}
+
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 /** What stands at the end of its paragraph, after the sentence, is set off from it. */
 const SET_OFF = /^(.*[。.])\s*\{([^{}]+)\}$/s;

@@ -78,7 +78,7 @@ const FIRMS = [
       corporateNumber: '6999900000011',
       address: '熊本県熊本市中央区花畑町一丁目１番',
     },
-    service: { name: '窓口予約クラウド', edition: '自治体版', serviceModel: 'lgwan-asp' },
+    service: { name: '予約受付クラウド', edition: '自治体版', serviceModel: 'lgwan-asp' },
     isms: 'IS 654321',
   },
   {

@@ -1,4 +1,4 @@
-import type { Article, ObligationRule, Pack } from './pack.js';
+import type { Article, ObligationRule, Pack, PolicyDocument } from './pack.js';
 
 /** Top-level sections of a pack as its files give them: unchecked, and partial in a child pack. */
 export type PackLayer = Readonly<Record<string, unknown>>;
@@ -85,6 +85,25 @@ function isSuperseded(field: string, given: PackLayer): boolean {
 /** Fills in what an obligation need not repeat: its article, its id where it stands alone, `when`. */
 export function withImpliedFields(draft: PackDraft): Pack {
   return { ...draft, articles: draft.articles.map(withObligations) };
+}
+
+/**
+ * The pack with its articles in the order of their documents, of which those that the body chose
+ * come last, though they are inherited.
+ */
+export function inDocumentOrder(pack: Pack): Pack {
+  const isChosen = ({ chosen }: PolicyDocument): boolean => chosen === true;
+  const documents = [
+    ...pack.documents.filter((document) => !isChosen(document)),
+    ...pack.documents.filter(isChosen),
+  ];
+  const place = new Map(documents.map(({ id }, at) => [id, at]));
+  const placeOf = ({ document }: Article): number => place.get(document) ?? documents.length;
+  return {
+    ...pack,
+    documents,
+    articles: [...pack.articles].sort((a, b) => placeOf(a) - placeOf(b)),
+  };
 }
 
 function withObligations(article: ArticleDraft): Article {

@@ -14,10 +14,20 @@ export function inPolicyOrder(
 
 /**
  * The section an article stands in, read off its printed label: `９(１)` of `９(１)②ア(オ)`, `第５条` of
- * `第５条第２項`, `7` of itself. Null where the label names none.
+ * `第５条第２項`, `第1章6` of `第1章6(8)`, `共通２` of `共通２(１)`, `7` of itself. Null where the label names none.
  */
 export function sectionOf(label: string): string | null {
   return SECTION.exec(label)?.[0] ?? null;
 }
 
-const SECTION = /^(?:第[^条]{1,5}条|[0-9０-９]{1,3}$|[^()（）]{1,5}[(（][^()（）]{1,5}[)）])/;
+const SECTION = new RegExp(
+  [
+    /^第[^条]{1,5}条/,
+    /^第[0-9０-９]+章[0-9０-９]+/,
+    /^[^0-9０-９()（）第]+[0-9０-９]+/,
+    /^[0-9０-９]{1,3}$/,
+    /^[^()（）]{1,5}[(（][^()（）]{1,5}[)）]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
