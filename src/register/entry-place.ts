@@ -1,5 +1,5 @@
+import { PROOF_WORDS } from '../policies/index.js';
 import type { Text } from '../shared/domain/text.js';
-import { PROOF_WORDS } from './words.js';
 
 /** Where the approved service of an engagement is entered. */
 export interface EntryPlace {
