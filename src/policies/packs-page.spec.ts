@@ -53,7 +53,7 @@ describe('the page on writing packs', () => {
 
   test('names every value that is one of a list', () => {
     const values = Object.values(schema.$defs).flatMap(({ properties }) =>
-      Object.values(properties ?? {}).flatMap((field) => field.enum ?? []),
+      Object.values(properties ?? {}).flatMap((field) => field.enum ?? field.items?.enum ?? []),
     );
     expect(values.length).toBeGreaterThan(50);
     expect(values.filter((value) => isUntold(`\`${value}\``))).toEqual([]);

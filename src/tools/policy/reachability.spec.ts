@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { type Condition, type Pack, readPack, SHIPPED_PACKS } from '../../policies/index.js';
+import {
+  type Condition,
+  ENGAGEMENT_KINDS,
+  type Pack,
+  readPack,
+  SHIPPED_PACKS,
+} from '../../policies/index.js';
 import { canHold } from './reachability.js';
 
 let pack: Pack;
@@ -26,7 +32,7 @@ describe('whether a condition can hold for some engagement', () => {
 
   test.each<[string, Condition]>([
     ['a fact that is asked and refused', { all: ['cloud'], none: ['cloud'] }],
-    ['no kind at all', { none: ['cloud', 'outsourcing'] }],
+    ['no kind at all', { none: ENGAGEMENT_KINDS }],
     ['one of none', { any: ['cloud'], none: ['cloud'] }],
     ['a mark of no class', { all: ['no-such-mark'] }],
     ['a mark without the one that goes with it', { all: ['restricted'], none: ['classified'] }],
