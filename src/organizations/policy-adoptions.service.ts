@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
-import type { Pack, Setting } from '../policies/index.js';
+import { firstDayOf, type Pack, type Setting } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
@@ -10,7 +10,7 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { BodyPolicy, undecidedOf } from './body-policy.js';
-import { firstAdoptionDay, publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
+import { publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
 import { noSuchPolicy } from './domain/input-faults.js';
 import { AdoptionBeforeEffect, AdoptionInThePast } from './domain/policy-adoption.errors.js';
 import type {
@@ -106,8 +106,9 @@ export class PolicyAdoptionsService {
     const { effectiveFrom } = days;
     const today = this.clock.today();
     if (effectiveFrom < today) throw new AdoptionInThePast(effectiveFrom, today);
-    const firstDay = firstAdoptionDay(pack);
-    if (pack.effective === undefined || firstDay === undefined || firstDay <= effectiveFrom) return;
+    if (pack.effective === undefined) return;
+    const firstDay = firstDayOf(pack.effective) ?? effectiveFrom;
+    if (firstDay <= effectiveFrom) return;
     throw new AdoptionBeforeEffect(effectiveFrom, { firstDay, printed: pack.effective.printed });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import {
+  mustBeDecided,
   settingFault,
   switchesOffSafeguard,
   type Pack,
@@ -42,7 +43,7 @@ export class SettingsService {
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
       const items = settingsOf(policies)
-        .map(({ setting }) => describeSetting(setting, byId.get(setting.id)))
+        .map(({ setting }) => described(setting, byId.get(setting.id)))
         .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
       return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
@@ -55,7 +56,7 @@ export class SettingsService {
       const { setting } = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return describeSetting(setting, decision);
+      return described(setting, decision);
     });
   }
 
@@ -75,7 +76,7 @@ export class SettingsService {
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
       const decision = { settingId: id, value, reason };
-      return describeSetting(setting, await this.keep(tx, caller, decision, before));
+      return described(setting, await this.keep(tx, caller, decision, before));
     });
   }
 
@@ -103,6 +104,10 @@ export class SettingsService {
     await this.trail.append(tx, actor, change);
     return after;
   }
+}
+
+function described(setting: Setting, decision: SettingDecision | undefined): SettingResponseDto {
+  return describeSetting(setting, decision, mustBeDecided(setting));
 }
 
 interface SettingOfPack {

@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -34,6 +35,16 @@ describe('pack folders', () => {
     await packs.write('notes/words.yaml', '');
     await packs.write('pack.yaml', '');
     expect(await listPackFolders(packs.root)).toEqual([packs.path('base'), packs.path('town')]);
+  });
+
+  test('may hold links to their files, as a mounted volume does', async () => {
+    const expected = await readPack(packs.path('town'));
+    await packs.makeFolder('town/..data');
+    await packs.rename('town/articles.yaml', 'town/..data/articles.yaml');
+    await symlink('..data/articles.yaml', packs.path('town/articles.yaml'));
+    await symlink('nowhere.yaml', packs.path('town/lost.yaml'));
+
+    expect(await readPack(packs.path('town'))).toEqual(expected);
   });
 });
 

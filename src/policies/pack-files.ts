@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,11 +40,23 @@ export async function listPackFolders(root: string): Promise<readonly string[]> 
 }
 
 async function foldersUnder(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(root, name))
-    .sort();
+  const names = await namesUnder(root, (found) => found.isDirectory());
+  return names.map((name) => join(root, name));
+}
+
+/**
+ * The names under a folder of what is of a kind, in order. Links are followed, since a mounted
+ * volume shows its files as links; what begins with a dot is not meant for us.
+ */
+async function namesUnder(folder: string, isOne: (found: Stats) => boolean): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  const found = await Promise.all(
+    names.map((name) => stat(join(folder, name)).catch(() => undefined)),
+  );
+  return names.filter((_, index) => {
+    const one = found[index];
+    return one !== undefined && isOne(one);
+  });
 }
 
 /**
@@ -135,11 +148,8 @@ async function readFolder(folder: string): Promise<ReadFiles> {
 }
 
 async function fileNames(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map(({ name }) => name)
-    .sort();
+  const names = await namesUnder(folder, (found) => found.isFile());
+  return names.filter((name) => name.endsWith('.yaml'));
 }
 
 async function readOne(folder: string, name: string): Promise<ReadSource> {

@@ -1,4 +1,4 @@
-import { firstDayOf, type Pack } from '../../policies/index.js';
+import type { Pack } from '../../policies/index.js';
 import type { InputFault } from '../../shared/domain/domain-error.js';
 
 /** From when a body is to run on a policy, and when it published it where that is known. */
@@ -14,11 +14,6 @@ export function publicationFaults(
 ): InputFault[] {
   if (publishedOn === null) return effective?.onPublication === true ? [PUBLICATION_NEEDED] : [];
   return publishedOn > effectiveFrom ? [ADOPTED_BEFORE_PUBLICATION] : [];
-}
-
-/** The first day the policy itself allows; undefined where its text names none. */
-export function firstAdoptionDay({ effective }: Pick<Pack, 'effective'>): string | undefined {
-  return effective === undefined ? undefined : firstDayOf(effective);
 }
 
 const PUBLICATION_NEEDED: InputFault = {

@@ -1,4 +1,4 @@
-import { mustBeDecided, type Setting, type SettingValue } from '../../policies/index.js';
+import type { Setting, SettingValue } from '../../policies/index.js';
 import type { Text } from '../../shared/domain/text.js';
 
 /** What the body decided on one setting. */
@@ -27,10 +27,14 @@ export interface SettingDescription {
   readonly missing: boolean;
 }
 
-/** The decision of the body over the default of the policy. */
+/**
+ * The decision of the body over the default of the policy. What the body must decide itself is
+ * missing until it has.
+ */
 export function describeSetting(
   setting: Setting,
   decision: SettingDecision | undefined,
+  mustBeDecided: boolean,
 ): SettingDescription {
   const { id, label, type, default: fallback = null, article = null } = setting;
   const { version, value, reason } = decision ?? { version: 0, value: fallback, reason: null };
@@ -45,7 +49,7 @@ export function describeSetting(
     reason,
     article,
     decidedByBody: decision !== undefined,
-    missing: mustBeDecided(setting) && decision === undefined,
+    missing: mustBeDecided && decision === undefined,
   };
 }
 
