@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BodyPolicy, namedSetting } from '../organizations/index.js';
 import { documentOf, GATES, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
@@ -24,6 +25,7 @@ export class ObligationsService {
     private readonly transactor: Transactor,
     private readonly books: EngagementBooks,
     private readonly dossiers: Dossiers,
+    private readonly policy: BodyPolicy,
   ) {}
 
   /** @throws NotFound */
@@ -46,9 +48,12 @@ export class ObligationsService {
     return this.transactor.read(caller, async (tx) => {
       const dossier = await this.dossiers.read(tx, caller, id);
       const unmet = await this.books.ledger.unmet(tx, caller, dossier, GATES);
+      const undecided = await this.policy.undecided(tx, caller, dossier.pack);
       const items = GATES.map((gate) => {
         const ofGate = unmet.filter((obligation) => obligation.gate === gate);
-        return { gate, open: ofGate.length === 0, unmet: ofGate };
+        const undecidedSettings = gate === 'go-live' ? undecided.map(namedSetting) : [];
+        const open = ofGate.length === 0 && undecidedSettings.length === 0;
+        return { gate, open, unmet: ofGate, undecidedSettings };
       });
       return { items };
     });

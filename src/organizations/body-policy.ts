@@ -10,6 +10,7 @@ import { DomainError } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import type { UndecidedSettingDto } from './dto/policy-adoption.dto.js';
 
 /** The body has not adopted a policy that is in force today. */
 export class NoPolicyInForce extends DomainError {
@@ -37,6 +38,11 @@ export function undecidedOf(
   decided: ReadonlyMap<string, SettingValue>,
 ): readonly Setting[] {
   return settings.filter((setting) => mustBeDecided(setting) && !decided.has(setting.id));
+}
+
+/** How a reply names a setting that is undecided. */
+export function namedSetting({ id, label, article }: Setting): UndecidedSettingDto {
+  return { id, label, article: article ?? null };
 }
 
 /** What the body's policy and its own settings say today. */

@@ -7,7 +7,8 @@ import { Post } from './post.entity.js';
 
 export { OrganizationsModule } from './organizations.module.js';
 export { Authority } from './authority.js';
-export { BodyPolicy } from './body-policy.js';
+export { BodyPolicy, namedSetting } from './body-policy.js';
+export { UndecidedSettingDto } from './dto/policy-adoption.dto.js';
 export { ORGANIZATION_TYPES } from './domain/organization-type.js';
 export {
   Founding,

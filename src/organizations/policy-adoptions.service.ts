@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
-import { firstDayOf, type Pack, type Setting } from '../policies/index.js';
+import { firstDayOf, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
@@ -9,7 +9,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { BodyPolicy, undecidedOf } from './body-policy.js';
+import { BodyPolicy, namedSetting, undecidedOf } from './body-policy.js';
 import { publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
 import { noSuchPolicy } from './domain/input-faults.js';
 import { AdoptionBeforeEffect, AdoptionInThePast } from './domain/policy-adoption.errors.js';
@@ -17,7 +17,6 @@ import type {
   AdoptPolicyDto,
   PolicyAdoptionPageDto,
   PolicyAdoptionResponseDto,
-  UndecidedSettingDto,
 } from './dto/policy-adoption.dto.js';
 import {
   PolicyAdoptionsRepository,
@@ -74,7 +73,7 @@ export class PolicyAdoptionsService {
     const items: PolicyAdoptionResponseDto[] = [];
     for (const row of rows) {
       const pack = await this.policy.pack(tx, row.policyVersionId);
-      items.push({ ...row, undecidedSettings: undecidedOf(pack, decided).map(named) });
+      items.push({ ...row, undecidedSettings: undecidedOf(pack, decided).map(namedSetting) });
     }
     return items;
   }
@@ -120,8 +119,4 @@ export class PolicyAdoptionsService {
       throw error;
     }
   }
-}
-
-function named({ id, label, article }: Setting): UndecidedSettingDto {
-  return { id, label, article: article ?? null };
 }

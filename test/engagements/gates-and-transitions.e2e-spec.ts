@@ -5,6 +5,11 @@ import { lightService, plan, residentService, versionOf } from '../support/engag
 import { unmetOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 
+interface Gate {
+  readonly gate: string;
+  readonly undecidedSettings: readonly object[];
+}
+
 let service: TestService;
 let town: Town;
 let manager: Client;
@@ -59,6 +64,12 @@ describe('gates and transitions', () => {
       facts: { undecided: [{ id: 'authorizing-official-role' }] },
     });
     expect(await versionOf(manager, id)).toBe(1);
+    const gates = (await manager.get(`/v1/engagements/${id}/gates`)).body.items as Gate[];
+    expect(gates.find(({ gate }) => gate === 'go-live')).toMatchObject({
+      open: false,
+      undecidedSettings: [{ id: 'authorizing-official-role', article: 'K9-2-1c' }],
+    });
+    expect(gates.flatMap(({ undecidedSettings }) => undecidedSettings)).toHaveLength(1);
 
     const decided = await service.town();
     await nameOfficial(service, decided);
@@ -121,7 +132,7 @@ describe('gates and transitions', () => {
     const engagement = await plan(manager, residentService(town));
     const reply = await manager.get(`/v1/engagements/${engagement.id}/gates`);
 
-    const gates = reply.body.items as { gate: string; open: boolean; unmet: unknown[] }[];
+    const gates = reply.body.items as (Gate & { open: boolean; unmet: unknown[] })[];
     expect(gates.map(({ gate }) => gate)).toEqual([
       'specify',
       'select',
@@ -135,6 +146,8 @@ describe('gates and transitions', () => {
       'close',
     ]);
     expect(gates.find(({ gate }) => gate === 'go-live')).toMatchObject({ open: false });
-    expect(gates.every(({ open, unmet }) => open === (unmet.length === 0))).toBe(true);
+    for (const { open, unmet, undecidedSettings } of gates) {
+      expect(open).toBe(unmet.length === 0 && undecidedSettings.length === 0);
+    }
   });
 });

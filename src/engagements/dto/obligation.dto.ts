@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { GATES, PROOF_KINDS, type Gate, type ProofKind } from '../../policies/index.js';
+import { UndecidedSettingDto } from '../../organizations/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../domain/engagement-lifecycle.js';
@@ -162,6 +163,9 @@ export class GateDto {
   open!: boolean;
 
   unmet!: UnmetObligationDto[];
+
+  /** At `go-live`: what the body has still to decide before anything goes live; empty at the others. */
+  undecidedSettings!: UndecidedSettingDto[];
 }
 
 export class GateListDto {
