@@ -36,7 +36,7 @@ export class PolicyDocumentDto {
 
   title!: TextDto;
 
-  /** As published. @example { ja: '令和８年訓令第２号', en: 'Instruction No. 2 of 2026' } */
+  /** As published, e.g. 令和８年訓令第２号. */
   number?: TextDto;
 
   /** `public` or `internal`. */
