@@ -103,7 +103,7 @@ describe('the annex', () => {
       '受託者（乙）株式会社髙﨑情報サービス',
       '契約期間令和8年12月1日から令和9年3月31日まで',
       '契約金額12,100,000円',
-      '９(１)②ア(エ)・１ポリシー等の遵守第１条',
+      '９（１）②ア（エ）・１ポリシー等の遵守第１条',
       '甲は、令和8年11月27日までに、',
       '第１条（情報セキュリティポリシー等の遵守）',
       '契約期間を3か月ごとに区切った',
@@ -142,7 +142,7 @@ describe('the annex', () => {
     const { id } = await draftedContract(cast.manager, await toContract(cast));
     const { html, pdf, docx } = await textsOf(id, 'ja');
 
-    expect(html).toContain('９(１)②ア(エ)・１ポリシー等の遵守未定');
+    expect(html).toContain('９（１）②ア（エ）・１ポリシー等の遵守未定');
     expect(html).toContain('（条項は未定）');
     expect([pdf, docx]).toEqual([html, html]);
   });

@@ -56,7 +56,7 @@ describe('the coverage of a contract', () => {
     });
     const items = body.items as { rule: string }[];
     expect(items.find(({ rule }) => rule === 'K9-1-2a-4-04.1')).toMatchObject({
-      label: '９(１)②ア(エ)・４',
+      label: '９（１）②ア（エ）・４',
       status: 'not-applicable',
       answeredBy: ['CL-04'],
       reason: '停止しても窓口で受け付けられるため',

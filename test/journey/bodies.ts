@@ -120,8 +120,8 @@ function town(plan: BodyPlan): Walker {
     plan,
     story: TOWN_STORY,
     own: ['LGWAN接続系', '緊急時対応計画'],
-    printed: '９(１)②ア(ウ)',
-    refusedFor: ['９(２)③ア', '９(２)⑥イ(ア)'],
+    printed: '９（１）②ア（ウ）',
+    refusedFor: ['９（２）③ア', '９（２）⑥イ（ア）'],
     foreign: ['共通１', '本組合', '内部事務系'],
     chosen: 'none',
   };

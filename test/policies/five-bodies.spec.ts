@@ -216,8 +216,8 @@ describe('what only one text says', () => {
   it('菊陽町 carries out its basic policy in its standards', () => {
     const basic = packOf('kikuyo').articles.filter(({ document }) => document === 'basic-policy');
     expect(basic.every(({ obligations }) => obligations.length === 0)).toBe(true);
-    expect(articleOf('kikuyo', 'KB-6-8-1').none?.ja).toContain('対策基準９(１)');
-    expect(articleOf('kikuyo', 'KB-6-8-3').none?.ja).toContain('対策基準７(１)㉒');
+    expect(articleOf('kikuyo', 'KB-6-8-1').none?.ja).toContain('対策基準９（１）');
+    expect(articleOf('kikuyo', 'KB-6-8-3').none?.ja).toContain('対策基準７（１）㉒');
     expect(articleOf('kikuyo', 'KB-6-3-3').summary.ja).toContain('Web会議');
   });
 

@@ -33,8 +33,8 @@ export const BODIES = [
     incidentWords: ['情報セキュリティインシデント', 'セキュリティ侵害'],
     keys: { item: 'KB-6-8', outsourcing: 'KB-6-8-1', audit: 'KB-7', standards: 'KB-9' },
     labels: {
-      'KB-6-7': '基本方針６(７)',
-      'KB-6-8-1': '基本方針６(８)第１段落',
+      'KB-6-7': '基本方針６（７）',
+      'KB-6-8-1': '基本方針６（８）第１段落',
       'KB-10': '基本方針10',
     },
     evaluation: 'KB-6-9',

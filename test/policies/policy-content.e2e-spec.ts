@@ -39,7 +39,7 @@ describe('what stands in a policy', () => {
     }
     const article = articles.find(({ key }) => key === 'K9-2-1a');
     expect(article).toMatchObject({
-      label: '９(２)①ア',
+      label: '９（２）①ア',
       title: { ja: 'クラウドサービス利用判断基準', en: 'Cloud use decision criteria' },
       obligations: [{ owedBy: 'body', gate: 'select', proof: { kind: 'rule-document' } }],
     });

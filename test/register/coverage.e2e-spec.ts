@@ -78,7 +78,7 @@ describe('who leaves an article unproven', () => {
 
     expect(body).toMatchObject({
       on: '2026-07-01',
-      article: { key: IMPACT, label: '９(２)③ア' },
+      article: { key: IMPACT, label: '９（２）③ア' },
       nextCursor: null,
     });
     expect(body.items[0]).toMatchObject({

@@ -62,7 +62,7 @@ export class ObligationDto {
   /** Key of the article it comes from. */
   article!: string;
 
-  /** The article as printed. @example '９(１)②ア(オ)' */
+  /** The article as printed. @example '９（１）②ア（オ）' */
   label!: string;
 
   title!: TextDto;

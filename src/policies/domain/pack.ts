@@ -121,7 +121,7 @@ export interface ObligationRule {
 export interface Article {
   /** Stable and token-safe, e.g. `K9-1-2a-5`; usable as an OSCAL control id. */
   readonly key: string;
-  /** As printed in the policy, e.g. `９(１)②ア(オ)`. */
+  /** As printed in the policy, e.g. `９（１）②ア（オ）`. */
   readonly label: string;
   /** Id of the policy document it stands in. */
   readonly document: string;

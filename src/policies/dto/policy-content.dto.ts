@@ -65,7 +65,7 @@ export class ArticleDto {
   /** @example 'K9-1-2a-5' */
   key!: string;
 
-  /** As printed in the policy. @example '９(１)②ア(オ)' */
+  /** As printed in the policy. @example '９（１）②ア（オ）' */
   label!: string;
 
   /** Id of the policy document it stands in. */

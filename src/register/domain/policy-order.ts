@@ -13,7 +13,7 @@ export function inPolicyOrder(
 }
 
 /**
- * The section an article stands in, read off its printed label: `９(１)` of `９(１)②ア(オ)`, `第５条` of
+ * The section an article stands in, read off its printed label: `９（１）` of `９（１）②ア（オ）`, `第５条` of
  * `第５条第２項`, `第1章6` of `第1章6(8)`, `共通２` of `共通２(１)`, `7` of itself. Null where the label names none.
  */
 export function sectionOf(label: string): string | null {

@@ -194,7 +194,7 @@ export class ChainFindingDto {
 export class ChainArticleDto {
   key!: string;
 
-  /** The article as printed. @example '９(１)②ア(オ)' */
+  /** The article as printed. @example '９（１）②ア（オ）' */
   label!: string;
 
   /** Id of the policy document it stands in. */

@@ -37,7 +37,7 @@ export class CoverageQuery extends PageQuery {
 export class CoveredArticleDto {
   key!: string;
 
-  /** @example '９(１)②ア(オ)' */
+  /** @example '９（１）②ア（オ）' */
   label!: string;
 
   title!: TextDto;
