@@ -1,6 +1,7 @@
 import { Credential } from './credential.entity.js';
 import { Session } from './session.entity.js';
 import { SignInAddress } from './sign-in-address.entity.js';
+import { SpentRefreshToken } from './spent-refresh-token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
-export const identityEntities = [Credential, SignInAddress, Session];
+export const identityEntities = [Credential, SignInAddress, Session, SpentRefreshToken];

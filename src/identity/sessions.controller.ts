@@ -20,7 +20,10 @@ export class SessionsController {
     return this.service.signIn(body);
   }
 
-  /** Swaps a refresh token for new tokens; the old ones are refused from then on. */
+  /**
+   * Swaps a refresh token for new tokens; the old ones are refused from then on. A refresh token that
+   * was swapped before ends the session: it may be in other hands.
+   */
   @Post('sessions/refresh')
   @Requires('public')
   @ApiProblems(401)
@@ -34,6 +37,14 @@ export class SessionsController {
   @Requires('signed-in')
   signOut(@CurrentCaller() caller: Caller): Promise<void> {
     return this.service.signOut(caller);
+  }
+
+  /** Signs out everywhere: the tokens of all sessions of the person are refused from now on. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @Requires('signed-in')
+  signOutEverywhere(@CurrentCaller() caller: Caller): Promise<void> {
+    return this.service.signOutEverywhere(caller);
   }
 
   /** Tells who is signed in, in what posts, and what those permit today. */

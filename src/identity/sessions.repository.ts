@@ -14,12 +14,24 @@ export interface SignedIn {
 }
 
 const ROTATE = `
-  UPDATE sessions s SET access_token_hash = $3, access_expires_at = $4, refresh_token_hash = $5
-  FROM people h
-  WHERE s.organization_id = $1 AND s.refresh_token_hash = $2 AND s.revoked_at IS NULL AND s.refresh_expires_at > $6
-    AND h.organization_id = s.organization_id AND h.id = s.person_id
-    AND coalesce(h.ended_on, 'infinity') >= $7
-  RETURNING s.id`;
+  WITH rotated AS (
+    UPDATE sessions s SET access_token_hash = $3, access_expires_at = $4, refresh_token_hash = $5
+    FROM people h
+    WHERE s.organization_id = $1 AND s.refresh_token_hash = $2 AND s.revoked_at IS NULL AND s.refresh_expires_at > $6
+      AND h.organization_id = s.organization_id AND h.id = s.person_id
+      AND coalesce(h.ended_on, 'infinity') >= $7
+    RETURNING s.id),
+  spent AS (
+    INSERT INTO spent_refresh_tokens (organization_id, token_hash, session_id, spent_at)
+    SELECT $1, $2, id, $6 FROM rotated)
+  SELECT id FROM rotated`;
+
+const END_REUSED = `
+  UPDATE sessions s SET revoked_at = $3
+  FROM spent_refresh_tokens t
+  WHERE t.organization_id = $1 AND t.token_hash = $2
+    AND s.organization_id = t.organization_id AND s.id = t.session_id AND s.revoked_at IS NULL
+  RETURNING s.id AS "sessionId", s.person_id AS "personId"`;
 
 const FIND = `
   SELECT s.id AS "sessionId", s.person_id AS "personId", s.access_expires_at AS "expiresAt",
@@ -81,6 +93,20 @@ export class SessionsRepository {
       ],
     });
     return row?.id;
+  }
+
+  /** Ends the session whose refresh token was spent before. Returns it, if it was still good. */
+  async endReused(
+    tx: Tx,
+    token: { readonly organizationId: string; readonly hash: string },
+    now: Date,
+  ): Promise<{ readonly sessionId: string; readonly personId: string } | undefined> {
+    const [row] = await execute<{ sessionId: string; personId: string }>(tx, {
+      name: 'session-end-reused',
+      text: END_REUSED,
+      values: [token.organizationId, token.hash, now.toISOString()],
+    });
+    return row;
   }
 
   /** Ends every session of a person, save one where it is named. */

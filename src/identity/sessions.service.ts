@@ -43,18 +43,23 @@ export class SessionsService {
     return response;
   }
 
-  /** Swaps a refresh token for new tokens; each works once. @throws RefreshRefused */
+  /**
+   * Swaps a refresh token for new tokens; each works once. One that was swapped before is in two
+   * hands, so its session ends with all that came of it. @throws RefreshRefused
+   */
   async refresh(refreshToken: string): Promise<SessionResponseDto> {
     const token = readToken(refreshToken);
     if (token === undefined) throw new RefreshRefused();
     const { organizationId } = token;
     const { response, row } = this.issue(organizationId);
     const at = { now: this.clocks.system.now(), today: this.clocks.business.today() };
-    const sessionId = await this.transactor.write({ organizationId }, (tx) =>
-      this.records.sessions.rotate(tx, token, row, at),
-    );
-    if (sessionId === undefined) throw new RefreshRefused();
-    this.memory.forget(sessionId);
+    // A refusal is returned, not thrown, since the end of a session must be kept.
+    const { rotated, ended } = await this.transactor.write({ organizationId }, async (tx) => {
+      const id = await this.records.sessions.rotate(tx, token, row, at);
+      return { rotated: id, ended: id === undefined ? await this.endReused(tx, token) : undefined };
+    });
+    this.memory.forget(rotated ?? ended ?? '');
+    if (rotated === undefined) throw new RefreshRefused();
     return response;
   }
 
@@ -66,6 +71,31 @@ export class SessionsService {
       await this.record(tx, caller, 'session.ended', { kind: 'session', id: sessionId });
     });
     this.memory.forget(caller.sessionId);
+  }
+
+  /** Ends every session of the person, this one included. */
+  async signOutEverywhere(caller: Caller): Promise<void> {
+    const { personId } = caller;
+    await this.transactor.write(caller, async (tx) => {
+      await this.records.sessions.revokeAll(tx, caller, null, this.clocks.system.now());
+      await this.record(tx, caller, 'session.all-ended', { kind: 'person', id: personId });
+    });
+    this.memory.forgetPerson(personId);
+  }
+
+  /** The session of a token that was spent before, which ends. The service does it, whoever sent it. */
+  private async endReused(
+    tx: Tx,
+    token: { readonly organizationId: string; readonly hash: string },
+  ): Promise<string | undefined> {
+    const { sessions, trail } = this.records;
+    const ended = await sessions.endReused(tx, token, this.clocks.system.now());
+    if (ended === undefined) return undefined;
+    const { sessionId, personId } = ended;
+    const service = { organizationId: token.organizationId, personId: null, posts: [] };
+    const subject = { kind: 'session', id: sessionId };
+    await trail.append(tx, service, { action: 'session.reused', subject, facts: { personId } });
+    return sessionId;
   }
 
   private async candidateFor(email: string): Promise<SignInCandidate | undefined> {

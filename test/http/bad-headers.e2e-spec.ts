@@ -51,7 +51,7 @@ describe('a method', () => {
     ['PROPFIND', VENDORS, 'GET, POST'],
     ['OPTIONS', VENDORS, 'GET, POST'],
     ['POST', `${VENDORS}/01990000-0000-7000-8000-000000000000`, 'GET, PATCH'],
-    ['GET', '/v1/sessions', 'POST'],
+    ['GET', '/v1/sessions', 'DELETE, POST'],
     ['POST', '/health/live', 'GET'],
     ['POST', '/docs', 'GET, HEAD'],
     ['DELETE', '/docs/', 'GET, HEAD'],

@@ -64,6 +64,42 @@ describe('refreshing a session', () => {
     expect(replies.filter(({ status }) => status === 401)).toHaveLength(7);
   });
 
+  it('with a token that was spent before ends the session and all that came of it', async () => {
+    const other = await signedIn(service, member);
+    const first = await refresh(tokens.refreshToken);
+    const second = await refresh(String(first.body.refreshToken));
+    expect(await statusOf(String(second.body.accessToken))).toBe(200);
+
+    const stolen = await refresh(tokens.refreshToken);
+
+    expect(stolen.status).toBe(401);
+    expect(stolen.body.type).toBe('urn:mitodoke:problem:session.refresh-refused');
+    expect(await statusOf(String(second.body.accessToken))).toBe(401);
+    expect((await refresh(String(second.body.refreshToken))).status).toBe(401);
+    expect(await statusOf(other.accessToken)).toBe(200);
+    const reused = await service.rows(
+      `SELECT person_id, facts FROM audit_trail WHERE organization_id = $1 AND action = 'session.reused'`,
+      [town.organizationId],
+    );
+    expect(reused).toContainEqual({ person_id: null, facts: { personId: member.personId } });
+  });
+
+  it('ends the session once, however often a spent token is sent at once', async () => {
+    await refresh(tokens.refreshToken);
+
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => refresh(tokens.refreshToken)),
+    );
+
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 401));
+    expect(
+      await service.rows(
+        `SELECT action FROM audit_trail WHERE action = 'session.reused' AND facts->>'personId' = $1`,
+        [member.personId],
+      ),
+    ).toHaveLength(1);
+  });
+
   it('is refused when the token has expired', async () => {
     await expire('refresh_expires_at');
 
@@ -109,6 +145,28 @@ describe('signing out', () => {
     await service.clientWith(tokens.accessToken).delete('/v1/sessions/current');
 
     expect(await statusOf(other.accessToken)).toBe(200);
+  });
+});
+
+describe('signing out everywhere', () => {
+  it('ends every session of the person at once, and nobody else’s', async () => {
+    const other = await signedIn(service, member);
+    const colleague = await memberOf(town, service, 'procurement');
+    const theirs = await signedIn(service, colleague);
+    for (const { accessToken } of [tokens, other, theirs]) {
+      expect(await statusOf(accessToken)).toBe(200);
+    }
+
+    const reply = await service.clientWith(tokens.accessToken).delete('/v1/sessions');
+
+    expect(reply.status).toBe(204);
+    expect(await statusOf(tokens.accessToken)).toBe(401);
+    expect(await statusOf(other.accessToken)).toBe(401);
+    expect((await refresh(other.refreshToken)).status).toBe(401);
+    expect(await statusOf(theirs.accessToken)).toBe(200);
+    expect(
+      await service.rows(`SELECT action FROM audit_trail WHERE subject_id = $1`, [member.personId]),
+    ).toContainEqual({ action: 'session.all-ended' });
   });
 });
 
