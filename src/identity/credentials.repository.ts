@@ -48,6 +48,18 @@ export class CredentialsRepository {
     return row;
   }
 
+  /** What the person, their address and the body are called, which no password may rest on. */
+  async ownWords(tx: Tx, { organizationId, personId }: CredentialKey): Promise<readonly string[]> {
+    const [row] = await execute<{ words: string[] }>(tx, {
+      name: 'credential-own-words',
+      text: `SELECT array_remove(ARRAY[p.name, p.email, o.name, o.name_en], NULL) AS words
+             FROM people p JOIN organizations o USING (organization_id)
+             WHERE p.organization_id = $1 AND p.id = $2`,
+      values: [organizationId, personId],
+    });
+    return row?.words ?? [];
+  }
+
   /** @throws AddressTaken */
   async insert(tx: Tx, address: SignInAddress, passwordHash: string): Promise<void> {
     const { organizationId, personId, email } = address;

@@ -6,6 +6,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { Credentials } from './credentials.js';
 import { CurrentPasswordWrong } from './domain/identity.errors.js';
 import type { ChangePasswordDto, InitialPasswordResponseDto } from './dto/password.dto.js';
+import { guessableFaults } from './password-strength.js';
 import { SessionMemory } from './session-memory.js';
 import { SignInClocks } from './sign-in-clocks.js';
 import { SignInRecords } from './sign-in-records.js';
@@ -24,9 +25,12 @@ export class PasswordsService {
   /** Every other session of the person ends. @throws InvalidInput, CurrentPasswordWrong */
   async change(caller: Caller, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     if (newPassword === currentPassword) throw sameAsBefore();
-    const known = await this.transactor.read(caller, (tx) =>
-      this.credentials.candidate(tx, caller),
-    );
+    const { known, own } = await this.transactor.read(caller, async (tx) => ({
+      known: await this.credentials.candidate(tx, caller),
+      own: await this.records.credentials.ownWords(tx, caller),
+    }));
+    const faults = guessableFaults(newPassword, own);
+    if (faults.length > 0) throw new InvalidInput(faults);
     const isRight = await this.credentials.isRight(known, currentPassword);
     if (known === undefined) throw new CurrentPasswordWrong();
     const hash = await this.credentials.hash(newPassword);

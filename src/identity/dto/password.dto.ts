@@ -7,7 +7,10 @@ export class ChangePasswordDto {
   @MaxLength(200)
   currentPassword!: string;
 
-  /** At least 12 characters, and another than before. */
+  /**
+   * At least 12 characters, another than before, and hard to guess: no common word, name, date, row
+   * of keys or repetition, nor what the person or the body is called.
+   */
   @IsString()
   @MinLength(12)
   @MaxLength(200)
