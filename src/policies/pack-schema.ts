@@ -94,7 +94,7 @@ const FORMS: Readonly<Record<string, Text>> = {
     en: 'letters, digits, "_" and "-", not beginning with a digit and without "."',
   },
   obligationId: {
-    ja: '条項の key か、key に「.」と番号を付けて書いてください（例：K9-1-1c.2）',
+    ja: '条項の key か、key に「.」と番号を付けて書いてください',
     en: 'the key of the article, or the key, a dot and a number',
   },
   version: {
