@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import {
-  mustBeDecided,
   settingFault,
   switchesOffSafeguard,
   type Pack,
@@ -15,7 +14,7 @@ import { pageOfList } from '../shared/http/page.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { BodyPolicy, type PolicyInForce } from './body-policy.js';
+import { BodyPolicy, undecidedOf, type PolicyInForce } from './body-policy.js';
 import { reasonRequired } from './domain/input-faults.js';
 import { describeSetting, type SettingDecision } from './domain/setting-description.js';
 import type {
@@ -43,7 +42,7 @@ export class SettingsService {
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
       const items = settingsOf(policies)
-        .map(({ setting }) => described(setting, byId.get(setting.id)))
+        .map((entry) => described(entry, byId.get(entry.setting.id)))
         .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
       return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
@@ -53,10 +52,10 @@ export class SettingsService {
   /** @throws NoPolicyInForce, NotFound */
   read(caller: Caller, id: string): Promise<SettingResponseDto> {
     return this.transactor.read(caller, async (tx) => {
-      const { setting } = required(await this.find(tx, caller, id));
+      const entry = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return described(setting, decision);
+      return described(entry, decision);
     });
   }
 
@@ -71,12 +70,12 @@ export class SettingsService {
       const known = await this.find(tx, caller, id);
       if (known !== undefined) refuseUnfit(known, body);
       expected.require();
-      const { setting } = required(known);
+      const entry = required(known);
       const before = await this.settings.lock(tx, caller, id);
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
       const decision = { settingId: id, value, reason };
-      return described(setting, await this.keep(tx, caller, decision, before));
+      return described(entry, await this.keep(tx, caller, decision, before));
     });
   }
 
@@ -106,23 +105,35 @@ export class SettingsService {
   }
 }
 
-function described(setting: Setting, decision: SettingDecision | undefined): SettingResponseDto {
-  return describeSetting(setting, decision, mustBeDecided(setting));
+function described(
+  { setting, isLeftToBody }: SettingOfPack,
+  decision: SettingDecision | undefined,
+): SettingResponseDto {
+  return describeSetting(setting, decision, isLeftToBody);
 }
 
 interface SettingOfPack {
   readonly setting: Setting;
   readonly pack: Pack;
+  /** Whether any of the policies leaves it to the body. */
+  readonly isLeftToBody: boolean;
 }
 
 /**
  * The settings of the policy in force and, so that they can be decided in time, those that only a
- * policy adopted from a later day has.
+ * policy adopted from a later day has or leaves to the body.
  */
 function settingsOf(policies: readonly PolicyInForce[]): readonly SettingOfPack[] {
-  const all = policies.flatMap(({ pack }) => pack.settings.map((setting) => ({ setting, pack })));
+  const left = new Set(policies.flatMap(({ pack }) => undecidedOf(pack, new Map()).map(idOf)));
+  const all = policies.flatMap(({ pack }) =>
+    pack.settings.map((setting) => ({ setting, pack, isLeftToBody: left.has(setting.id) })),
+  );
   const first = new Map([...all].reverse().map((entry) => [entry.setting.id, entry]));
   return all.filter((entry) => first.get(entry.setting.id) === entry);
+}
+
+function idOf({ id }: Setting): string {
+  return id;
 }
 
 function required<T>(found: T | undefined): T {

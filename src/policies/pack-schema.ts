@@ -61,11 +61,60 @@ function reasonOf(error: DefinedError): Text {
       return wrongType([error.params.type].flat());
     case 'enum':
       return notAllowed(JSON.stringify(error.data), error.params.allowedValues.join(', '));
-    default: {
-      const message = error.message ?? error.keyword;
-      return { ja: `値が正しくありません（${message}）。`, en: `the value ${message}` };
-    }
+    case 'pattern':
+      return wrongForm(error.schemaPath.split('/').at(-2) ?? '', error.message ?? '');
+    default:
+      return outOfBounds(error);
   }
+}
+
+function outOfBounds({ keyword, params, message = keyword }: DefinedError): Text {
+  const limit = 'limit' in params ? String(params.limit) : '';
+  const ja = BOUNDS_JA[keyword]?.(limit) ?? `値が正しくありません（${message}）。`;
+  return { ja, en: `the value ${message}` };
+}
+
+const BOUNDS_JA: Readonly<Record<string, (limit: string) => string>> = {
+  minimum: (limit) => `値は${limit}以上でなければなりません。`,
+  maximum: (limit) => `値は${limit}以下でなければなりません。`,
+  minLength: () => '値が空です。',
+  minItems: (limit) => `${limit}つ以上を書いてください。`,
+  maxItems: (limit) => `書けるのは${limit}つまでです。`,
+  uniqueItems: () => '同じ値が二度書かれています。',
+};
+
+/** How what has a form of its own is written, by its name in the schema. */
+const FORMS: Readonly<Record<string, Text>> = {
+  id: {
+    ja: '空白や括弧のない文字・数字・「_」「.」「-」で書いてください',
+    en: 'letters, digits, "_", "." and "-", without blanks or brackets',
+  },
+  articleKey: {
+    ja: '文字か「_」で始め、文字・数字・「_」「-」で書いてください（「.」は使えません）',
+    en: 'letters, digits, "_" and "-", not beginning with a digit and without "."',
+  },
+  obligationId: {
+    ja: '条項の key か、key に「.」と番号を付けて書いてください',
+    en: 'the key of the article, or the key, a dot and a number',
+  },
+  version: {
+    ja: "半角の数字と「.」「-」で、'1' や '2026-11' のように書いてください",
+    en: "digits with dots or hyphens, such as '1' or '2026-11'",
+  },
+  extends: {
+    ja: '土台のパックを common-checklist@1 のように id@version で書いてください',
+    en: 'the parent as id@version, such as common-checklist@1',
+  },
+  localGovernmentCode: { ja: '半角の数字6桁で書いてください', en: 'six digits' },
+  from: {
+    ja: "西暦の日を '2026-06-05'、日の印刷がなければ月を '2026-03' のように書いてください",
+    en: "a day such as '2026-06-05', or a month such as '2026-03'",
+  },
+};
+
+function wrongForm(name: string, message: string): Text {
+  const { ja, en } = FORMS[name] ?? { ja: message, en: message };
+  return { ja: `値の書き方が違います。${ja}。`, en: `the value has the wrong form: ${en}` };
 }
 
 /** The reason where a field has to be given. */

@@ -10,9 +10,11 @@ import {
   type YAMLError,
 } from 'yaml';
 
+import type { Text } from './domain/pack.js';
 import type { PackPath } from './domain/pack-fault.js';
 import { isRecord, type PackLayer } from './domain/pack-merge.js';
 import { fileFault, type PackFileFault } from './pack-invalid.js';
+import { causeOf, slipIn } from './pack-syntax.js';
 
 /** Beyond this, what aliases expand to is taken for an attempt to exhaust memory. */
 const MAX_ALIAS_COUNT = 100;
@@ -39,41 +41,49 @@ export function readSource(file: string, text: string): ReadSource {
     stringKeys: true,
   });
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
-  const problems = withoutAftermath([...document.errors, ...document.warnings]);
-  if (problems.length > 0) {
-    return {
-      faults: problems.map((problem) => syntaxFault(file, lineOf(problem.pos[0]), problem)),
-    };
-  }
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) return { faults: syntaxFaults(file, text, problems, lineOf) };
   try {
     const sections: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }) ?? {};
     if (!isRecord(sections)) throw new TypeError('the file is not a mapping of sections');
     return { file, sections, lineAt: (path) => lineOf(offsetAt(document, path)) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { faults: [unusable(file, lineOf(firstAlias(document)), message)] };
+    return { faults: [unusable(file, lineOf(firstAlias(document)), { ja: message, en: message })] };
   }
 }
 
-/** After the first token that is out of place the parser finds nearly every other one so. */
-function withoutAftermath(problems: readonly YAMLError[]): readonly YAMLError[] {
-  const first = problems.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN');
-  return problems.filter(({ code }, i) => code !== 'UNEXPECTED_TOKEN' || i === first);
-}
-
-function syntaxFault(file: string, line: number, { code, message }: YAMLError): PackFileFault {
-  return code === 'DUPLICATE_KEY'
-    ? fileFault(file, line, '同じ項目が二度書かれています。', 'the field is given twice')
-    : unusable(file, line, message);
-}
-
-function unusable(file: string, line: number, message: string): PackFileFault {
-  return fileFault(
-    file,
-    line,
-    `YAML として読めません（${message}）。`,
-    `not usable YAML: ${message}`,
+/**
+ * What keeps a file from being read. After the first place where the parser stumbles it finds most
+ * others wrong too, so that place alone is told, or the slips of the author that explain it.
+ */
+function syntaxFaults(
+  file: string,
+  text: string,
+  problems: readonly YAMLError[],
+  lineOf: (offset: number) => number,
+): readonly PackFileFault[] {
+  const twice = problems.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const [first] = problems
+    .filter(({ code }) => code !== 'DUPLICATE_KEY')
+    .sort((one, other) => one.pos[0] - other.pos[0]);
+  const faults = twice.map(({ pos }) =>
+    fileFault(file, lineOf(pos[0]), '同じ項目が二度書かれています。', 'the field is given twice'),
   );
+  if (first === undefined) return faults;
+  const slips = slipsIn(file, text, lineOf(first.pos[0]));
+  return slips.length > 0 ? slips : [unusable(file, lineOf(first.pos[0]), causeOf(first))];
+}
+
+function slipsIn(file: string, text: string, from: number): readonly PackFileFault[] {
+  return text.split(/\r\n|\n|\r/).flatMap((line, i) => {
+    const slip = i + 1 < from ? undefined : slipIn(line);
+    return slip === undefined ? [] : [unusable(file, i + 1, slip)];
+  });
+}
+
+function unusable(file: string, line: number, { ja, en }: Text): PackFileFault {
+  return fileFault(file, line, `YAML として読めません（${ja}）。`, `not usable YAML: ${en}`);
 }
 
 /** Where a value begins; for a field, where its name does. Does not look behind an alias. */

@@ -69,7 +69,7 @@ describe('the page on writing packs', () => {
 
   test('shows files of the right form', () => {
     const samples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => text);
-    expect(samples).toHaveLength(1);
+    expect(samples).toHaveLength(2);
     expect(samples.flatMap((text) => faultsOfForm(parse(text)))).toEqual([]);
   });
 });

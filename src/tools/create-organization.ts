@@ -10,12 +10,14 @@ import { DomainError, InvalidInput } from '../shared/domain/domain-error.js';
 import { parseLocalGovernmentCode } from '../shared/domain/local-government-code.js';
 import { openDatabase } from '../shared/persistence/database.js';
 
-const USAGE = `Usage: npm run organization:create -- --name 見本町 --name-en "Sample Town" --type town \\
-  --policy mihon@2026-11 --admin-name "平野 智子" --admin-email hirano@mihon.example \\
-  [--code 434043] [--published-on 2026-06-01]
-  --type is one of: ${ORGANIZATION_TYPES.join(', ')}
-  --policy is a loaded policy, or one of its versions as id@version
-  --published-on is needed where the policy is in force from its publication
+const USAGE = `使い方 Usage:
+  npm run organization:create -- --name 見本町 --name-en "Sample Town" --type town \\
+    --policy mytown@1 --admin-name "平野 智子" --admin-email hirano@mytown.example \\
+    [--code 434043] [--published-on 2026-06-01]
+  団体と、そのシステム管理担当者（一人目）をつくります。 Makes a body and its first administrator.
+  --type: ${ORGANIZATION_TYPES.join(', ')}
+  --policy: 読み込んだポリシーの id、又は id@version a loaded policy, or one of its versions
+  --published-on: 公布の日から施行のポリシーでは要る needed where the policy is in force from its publication
 `;
 
 /** Creates a body that runs on a policy from today, with its first administrator. */
@@ -52,13 +54,15 @@ function planOf(given: readonly string[]): BodyPlan {
   });
   const text = (option: Exclude<keyof typeof values, 'code' | 'published-on'>): string => {
     const value = values[option]?.trim() ?? '';
-    if (value === '') throw new Error(`--${option} is missing\n${USAGE}`);
+    if (value === '') throw misused(`--${option} がありません。`, `--${option} is missing`);
     return value;
   };
   const type = ORGANIZATION_TYPES.find((known) => known === values.type);
-  if (type === undefined) throw new Error(`--type is missing or unknown\n${USAGE}`);
+  if (type === undefined)
+    throw misused('--type がないか、使えない値です。', '--type is missing or unknown');
   const email = text('admin-email');
-  if (!isEmail(email)) throw new Error(`--admin-email is no address\n${USAGE}`);
+  if (!isEmail(email))
+    throw misused('--admin-email が正しくありません。', '--admin-email is no address');
   return {
     name: text('name'),
     nameEn: text('name-en'),
@@ -72,6 +76,10 @@ function planOf(given: readonly string[]): BodyPlan {
     units: [],
     people: [{ name: text('admin-name'), email, posts: [{ roleId: 'administrator' }] }],
   };
+}
+
+function misused(ja: string, en: string): Error {
+  return new Error(`${ja} (${en})\n${USAGE}`);
 }
 
 /** What a refusal says, in both languages, without a stack. */

@@ -36,8 +36,17 @@ describe('the documentation', () => {
     for (const { operationId } of operations) expect(text).toContain(`"${operationId}"`);
   });
 
+  it('gives the committed contract to other systems', async () => {
+    const { status, headers, text } = await sendRaw(service, { path: '/docs/openapi.json' });
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('application/json');
+    expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync('openapi/openapi.json', 'utf8')));
+  });
+
   it.each([
     '/docs/',
+    '/docs/openapi.json',
     '/docs/swagger-ui-bundle.js',
     '/docs/swagger-ui-init.js',
     '/docs/..%2f..%2fpackage.json',

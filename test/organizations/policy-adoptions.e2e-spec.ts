@@ -73,6 +73,21 @@ describe('adopting a policy version', () => {
     expect(await adoptions()).toEqual(['2027-04-01', '2020-04-01']);
   });
 
+  it('puts what it leaves to the body, and today’s policy does not, among what is to be decided', async () => {
+    const path = '/v1/organization/settings/audit-cycle-months';
+    expect((await administrator.get(path)).body).toMatchObject({ value: 12, missing: false });
+
+    const reply = await adopt({ policyVersionId: idOf('gotsu') });
+
+    const missing = await administrator.get('/v1/organization/settings?missing=true');
+    const listed = (missing.body.items as { id: string }[]).map(({ id }) => id);
+    const named = (reply.body as Undecided).undecidedSettings.map(({ id }) => id);
+    expect(listed).toEqual(expect.arrayContaining([...named, 'authorizing-official-role']));
+    expect((await administrator.get(path)).body).toMatchObject({ missing: true });
+    const decided = await administrator.put(path, { value: 12 }, 0);
+    expect(decided.body).toMatchObject({ missing: false });
+  });
+
   it('can be from today', async () => {
     expect((await adopt({ effectiveFrom: '2026-11-20' })).status).toBe(201);
   });

@@ -56,6 +56,17 @@ describe('policy:articles', () => {
       'section-manager',
       '情報セキュリティ管理者 / Section Information Security Manager',
     ]);
+    expect(values?.data).toContainEqual([
+      '条件（除く） / When none',
+      'disposal',
+      '機器や情報を廃棄する / Equipment or information is disposed of',
+    ]);
+    expect(values?.data).toContainEqual([
+      '証跡の指定 / Proof of',
+      'build-confirmation',
+      '記録：構築時の実施状況の確認 / Record: Confirmation of the build',
+    ]);
+    expect(values?.data.filter(([, , meaning]) => meaning === null)).toEqual([]);
     const { exitCode, text } = await work.run(policyArticles, 'table.xlsx', 'mytown');
     expect(text).toMatch(/^1件の条項を「articles-imported.yaml」に書き込みました。/);
     expect(text).toMatch(/^条項 Articles: 3$/m);

@@ -84,7 +84,9 @@ describe('policy:check', () => {
     const { exitCode, text } = await work.run(policyCheck, packs.path('town'));
     expect(exitCode).toBe(1);
     expect(text.split('\n')).toEqual([
-      expect.stringMatching(/^town\/articles.yaml:\d+ 役割「ghost」は.* \(unknown role "ghost"\)$/),
+      expect.stringMatching(
+        /^town\/articles.yaml:\d+ 役割「ghost」は.* \(unknown role "ghost"; it must be one of: ciso, manager\)$/,
+      ),
       expect.stringMatching(/^town\/pack.yaml:\d+ 既定値が.* \(the default is outside/),
       '誤りが2件あります。 (faults: 2)',
     ]);

@@ -1,5 +1,5 @@
 import { ENGAGEMENT_FACTS } from './pack.js';
-import { fault, type PackFault } from './pack-fault.js';
+import { fault, type PackFault, unknownValue } from './pack-fault.js';
 import type { PackLayer } from './pack-merge.js';
 import { stringsAt, valuesAt } from './pack-values.js';
 
@@ -22,11 +22,12 @@ const DERIVED_LATER: Readonly<Record<string, RegExp>> = {
 
 /** Every fact in a condition of a merged pack that nobody states, or not in time for it. */
 export function unknownFacts(pack: PackLayer): readonly PackFault[] {
-  const isKnown = knownFacts(pack);
+  const known = knownFacts(pack);
+  const isOpen = leavesMarksOpen(pack);
   return CONDITIONS.flatMap((at) => valuesAt(pack, `${at}.*.*`)).flatMap(({ path, value }) => {
     if (typeof value !== 'string') return [];
-    if (!isKnown(value)) {
-      return [fault(path, `事実「${value}」は宣言されていません。`, `unknown fact "${value}"`)];
+    if (!known.has(value) && !(isOpen && !value.includes(':'))) {
+      return [unknownValue(path, value, { ja: '事実', en: 'fact' }, known)];
     }
     return DERIVED_LATER[path[0] ?? '']?.test(value) === true
       ? [
@@ -40,14 +41,13 @@ export function unknownFacts(pack: PackLayer): readonly PackFault[] {
   });
 }
 
-function knownFacts(pack: PackLayer): (token: string) => boolean {
+function knownFacts(pack: PackLayer): ReadonlySet<string> {
   const marks = stringsAt(pack, 'classification.*.*.marks.*');
   const derived = [
     ...[...stringsAt(pack, 'regimes.*.id')].map((id) => `regime:${id}`),
     ...[...stringsAt(pack, 'tiers.*.id')].map((id) => `tier:${id}`),
   ];
-  const known = new Set<string>([...ENGAGEMENT_FACTS, ...marks, ...derived]);
-  return (token) => known.has(token) || (leavesMarksOpen(pack) && !token.includes(':'));
+  return new Set<string>([...ENGAGEMENT_FACTS, ...marks, ...derived]);
 }
 
 /** A base without classes leaves the marks to the bodies that extend it. */

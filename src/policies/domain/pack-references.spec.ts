@@ -12,9 +12,27 @@ test('a broken reference is told by its path in the pack', () => {
     },
     {
       path: ['criteria', 1, 'when', 'all', 1],
-      reason: { ja: '事実「secret」は宣言されていません。', en: 'unknown fact "secret"' },
+      reason: {
+        ja: expect.stringMatching(
+          /^事実「secret」は宣言されていません。使える値：outsourcing, cloud, /,
+        ),
+        en: expect.stringMatching(
+          /^unknown fact "secret"; it must be one of: outsourcing, cloud, /,
+        ),
+      },
     },
   ]);
+});
+
+test('what a reference may name is told while it is not too much to read', () => {
+  const namesIn = (count: number): string | undefined => {
+    const documents = Array.from({ length: count }, (_, i) => ({ id: `D${String(i)}` }));
+    const articles = [{ key: 'K1', document: 'rules' }];
+    return brokenReferences({ body: {}, documents, articles })[0]?.reason.ja;
+  };
+
+  expect(namesIn(2)).toBe('文書「rules」は宣言されていません。使える値：D0, D1');
+  expect(namesIn(33)).toBe('文書「rules」は宣言されていません。');
 });
 
 test('a pack without a body and without classes leaves its marks open', () => {

@@ -1,6 +1,6 @@
 import { PROOF_KINDS, type ProofKind } from './pack.js';
 import { tiersWithoutRest, unknownFacts } from './pack-conditions.js';
-import { fault, type PackFault } from './pack-fault.js';
+import { fault, type PackFault, unknownValue } from './pack-fault.js';
 import { isRecord, type PackLayer } from './pack-merge.js';
 import { ROLE_LISTS, wrongMappings } from './pack-roles.js';
 import { type Found, stringsAt, valuesAt } from './pack-values.js';
@@ -64,12 +64,10 @@ export function brokenReferences(pack: PackLayer): readonly PackFault[] {
 }
 
 function undeclared(pack: PackLayer, to: Declared, found: readonly Found[]): readonly PackFault[] {
-  const { at, ja, en } = DECLARED[to];
+  const { at, ...called } = DECLARED[to];
   const ids = stringsAt(pack, at);
   return found.flatMap(({ path, value }) =>
-    typeof value !== 'string' || ids.has(value)
-      ? []
-      : [fault(path, `${ja}「${value}」は宣言されていません。`, `unknown ${en} "${value}"`)],
+    typeof value !== 'string' || ids.has(value) ? [] : [unknownValue(path, value, called, ids)],
   );
 }
 

@@ -63,7 +63,7 @@ describe('a role that is mapped onto another', () => {
 });
 
 test.each([
-  ['nobody', 'ghost', 'unknown role "ghost"'],
+  ['nobody', 'ghost', 'unknown role "ghost"; it must be one of: head, department, section, clerk'],
   ['itself', 'clerk', 'role "clerk" gives way to another itself'],
   ['one that gives way itself', 'department', 'role "department" gives way to another itself'],
 ])('a role cannot be mapped onto %s', (_case, mappedTo, reason) => {

@@ -1,4 +1,4 @@
-import { fault, type PackFault, type PackPath } from './pack-fault.js';
+import { fault, type PackFault, type PackPath, unknownValue } from './pack-fault.js';
 import { isRecord, type PackLayer } from './pack-merge.js';
 import { stringsAt, valuesAt } from './pack-values.js';
 
@@ -42,7 +42,7 @@ export function wrongMappings(pack: PackLayer): readonly PackFault[] {
   return valuesAt(pack, 'roles.*.mappedTo').flatMap(({ path, value }) => {
     if (typeof value !== 'string') return [];
     if (!ids.has(value)) {
-      return [fault(path, `役割「${value}」は宣言されていません。`, `unknown role "${value}"`)];
+      return [unknownValue(path, value, { ja: '役割', en: 'role' }, ids)];
     }
     if (!givenWay.has(value)) return [];
     return [

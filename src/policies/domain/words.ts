@@ -1,4 +1,4 @@
-import type { Gate, ObligationRule, Phase, ProofKind, Text } from './pack.js';
+import type { ENGAGEMENT_FACTS, Gate, ObligationRule, Phase, ProofKind, Text } from './pack.js';
 
 export const OWED_BY_WORDS: Readonly<Record<ObligationRule['owedBy'], Text>> = {
   body: { ja: '団体', en: 'The body' },
@@ -44,4 +44,42 @@ export const PHASE_WORDS: Readonly<Record<Phase, Text>> = {
   before: { ja: '開始前', en: 'Before the start' },
   during: { ja: '期間中', en: 'During the period' },
   end: { ja: '終了時', en: 'At the end' },
+};
+
+/** What can hold for an engagement, as staff say it. */
+export const FACT_WORDS: Readonly<Record<(typeof ENGAGEMENT_FACTS)[number], Text>> = {
+  outsourcing: { ja: '業務を委託する', en: 'Work is outsourced' },
+  cloud: { ja: 'クラウドサービスを利用する', en: 'A cloud service is used' },
+  'social-media': {
+    ja: 'ソーシャルメディアサービスを利用する',
+    en: 'A social-media service is used',
+  },
+  development: { ja: '情報システムを開発する', en: 'A system is developed' },
+  operation: { ja: '情報システムを運用・保守する', en: 'A system is operated or maintained' },
+  disposal: { ja: '機器や情報を廃棄する', en: 'Equipment or information is disposed of' },
+  'personal-information': { ja: '個人情報を取り扱う', en: 'Personal information is handled' },
+  'specific-personal-information': {
+    ja: '特定個人情報を取り扱う',
+    en: 'Specific personal information is handled',
+  },
+  'outside-segment': {
+    ja: '情報を、その分類を扱えない区分で取り扱う',
+    en: 'Information is handled in a segment that does not admit its class',
+  },
+  'handles-important-information': {
+    ja: '重要な情報を取り扱う（審査の深さの問い）',
+    en: 'Important information is handled (question on the tier)',
+  },
+  'stoppage-intolerable': {
+    ja: '停止が許されない（審査の深さの問い）',
+    en: 'A stoppage cannot be tolerated (question on the tier)',
+  },
+  'reaches-internal-systems': {
+    ja: '庁内のシステムにつながる（審査の深さの問い）',
+    en: 'Internal systems are reached (question on the tier)',
+  },
+  'sanitised-transfer': {
+    ja: '無害化通信の対象の区分を使う',
+    en: 'A segment with sanitised transfer',
+  },
 };

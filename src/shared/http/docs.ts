@@ -14,13 +14,16 @@ const HEADERS = { ...SECURITY_HEADERS, 'content-security-policy': POLICY };
 export const DOCS_METHODS: readonly string[] = ['GET', 'HEAD'];
 
 /**
- * Serves the committed contract at `/docs`. swagger-ui-express is an Express middleware, so a small
+ * Serves the committed contract at `/docs`, and as JSON at `/docs/openapi.json`. swagger-ui-express is an Express middleware, so a small
  * Express application answers this one path with the raw request; nothing else passes through it.
  */
 export function serveDocs(fastify: FastifyInstance): void {
   const contract = JSON.parse(readFileSync(contractPath(), 'utf8')) as Record<string, unknown>;
   const docs = express();
   docs.disable('x-powered-by');
+  docs.get('/docs/openapi.json', (_, response) => {
+    response.json(contract);
+  });
   docs.use(
     '/docs',
     swaggerUi.serve,

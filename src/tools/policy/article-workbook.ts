@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import readXlsxFile from 'read-excel-file/node';
 import {
-  ENGAGEMENT_FACTS,
+  FACT_WORDS,
   GATE_WORDS,
   OWED_BY_WORDS,
   type Pack,
@@ -116,15 +116,24 @@ function valuesOf(pack: Pack): readonly (readonly string[])[] {
     ...['all', 'any', 'without'].flatMap((id) => rowsOf(id as ColumnId, factsOf(pack))),
     ...rowsOf('proof', Object.entries(PROOF_WORDS)),
     ...rowsOf('proofOf', [
-      ...titled(pack.recordKinds),
-      ...titled(pack.ruleDocumentKinds),
-      ...titled(pack.clauses),
-      ...titled(pack.reports),
+      ...narrowing('record', pack.recordKinds),
+      ...narrowing('rule-document', pack.ruleDocumentKinds),
+      ...narrowing('contract-clause', pack.clauses),
+      ...narrowing('report', pack.reports),
     ]),
   ];
 }
 
-type Entries = readonly (readonly [string, Text | undefined])[];
+type Entries = readonly (readonly [string, Text])[];
+
+/** What narrows a kind of proof, with that kind. */
+function narrowing(
+  kind: keyof typeof PROOF_WORDS,
+  items: readonly { id: string; title: Text }[],
+): Entries {
+  const { ja, en } = PROOF_WORDS[kind];
+  return items.map(({ id, title }) => [id, { ja: `${ja}：${title.ja}`, en: `${en}: ${title.en}` }]);
+}
 
 function factsOf({ classification, regimes, tiers }: Pack): Entries {
   const classes = [
@@ -133,9 +142,16 @@ function factsOf({ classification, regimes, tiers }: Pack): Entries {
     ...classification.availability,
   ];
   const marks = new Set(classes.flatMap((one) => one.marks));
+  const markedBy = (mark: string): Text => {
+    const labels = classes.filter((one) => one.marks.includes(mark)).map(({ label }) => label);
+    return {
+      ja: `${labels.map(({ ja }) => ja).join('・')}の情報を取り扱う`,
+      en: `Information of ${labels.map(({ en }) => en).join(', ')} is handled`,
+    };
+  };
   return [
-    ...ENGAGEMENT_FACTS.map((fact) => [fact, undefined] as const),
-    ...[...marks].map((mark) => [mark, undefined] as const),
+    ...Object.entries(FACT_WORDS),
+    ...[...marks].map((mark) => [mark, markedBy(mark)] as const),
     ...regimes.map(({ id, label }) => [`regime:${id}`, label] as const),
     ...tiers.map(({ id, label }) => [`tier:${id}`, label] as const),
   ];
@@ -146,6 +162,6 @@ function rowsOf(id: ColumnId, entries: Entries): readonly (readonly string[])[] 
   return entries.map(([value, meaning]) => [
     `${ja} / ${en}`,
     value,
-    meaning === undefined ? '' : `${meaning.ja} / ${meaning.en}`,
+    `${meaning.ja} / ${meaning.en}`,
   ]);
 }
