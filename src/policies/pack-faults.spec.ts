@@ -28,6 +28,8 @@ const FORM: readonly Case[] = [
   ['a tag of YAML 1.1', TOWN, 'type: town', 'type: !!binary dG93bg==', 'type: !!binary', /Unresolved tag/],
   ['a field given twice', TOWN, '  type: town', '  type: town\n  type: city', 'type: city', /the field is given twice/],
   ['an alias without its anchor', TOWN, 'type: town', 'type: *nothing', '*nothing', /Unresolved alias/],
+  ['a character that no document carries', TOWN, 'ja: 見本町, en: Sample town', 'ja: "見本\\0町", en: Sample town', 'Sample town', /control characters/],
+  ['half a character', TOWN, 'en: Sample Town', 'en: "Sample \\uD842"', 'name:', /lone surrogates/],
   ['an unknown section', ARTICLES, 'ruleDocumentKinds:', 'ruleKinds: []\nruleDocumentKinds:', 'ruleKinds', /unknown field "ruleKinds"/],
   ['an unknown field', BASE, 'abbreviation: CISO', 'abbreviation: CISO\n    colour: red', 'colour', /unknown field "colour"/],
   ['an unknown field deep inside', LIBRARY, 'unit: { ja: 日,', 'unit: { fr: jours, ja: 日,', 'fr: jours', /unknown field "fr"/],
