@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import {
-  mustBeDecided,
   settingFault,
   switchesOffSafeguard,
   type Pack,
@@ -43,7 +42,7 @@ export class SettingsService {
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
       const items = settingsOf(policies)
-        .map(({ setting }) => described(setting, byId.get(setting.id)))
+        .map(({ setting, pack }) => describeSetting(setting, byId.get(setting.id), pack))
         .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
       return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
@@ -53,10 +52,10 @@ export class SettingsService {
   /** @throws NoPolicyInForce, NotFound */
   read(caller: Caller, id: string): Promise<SettingResponseDto> {
     return this.transactor.read(caller, async (tx) => {
-      const { setting } = required(await this.find(tx, caller, id));
+      const { setting, pack } = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return described(setting, decision);
+      return describeSetting(setting, decision, pack);
     });
   }
 
@@ -71,12 +70,13 @@ export class SettingsService {
       const known = await this.find(tx, caller, id);
       if (known !== undefined) refuseUnfit(known, body);
       expected.require();
-      const { setting } = required(known);
+      const { setting, pack } = required(known);
       const before = await this.settings.lock(tx, caller, id);
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
       const decision = { settingId: id, value, reason };
-      return described(setting, await this.keep(tx, caller, decision, before));
+      const after = await this.keep(tx, caller, decision, before);
+      return describeSetting(setting, after, pack);
     });
   }
 
@@ -87,8 +87,11 @@ export class SettingsService {
   }
 
   private async find(tx: Tx, scope: Scope, id: string): Promise<SettingOfPack | undefined> {
-    const settings = settingsOf(await this.policy.adopted(tx, scope));
-    return settings.find(({ setting }) => setting.id === id);
+    const adopted = settingsOf(await this.policy.adopted(tx, scope));
+    const found = adopted.find(({ setting }) => setting.id === id);
+    if (found !== undefined) return found;
+    const followed = settingsOf(await this.policy.followed(tx, scope));
+    return followed.find(({ setting }) => setting.id === id);
   }
 
   private async keep(
@@ -104,10 +107,6 @@ export class SettingsService {
     await this.trail.append(tx, actor, change);
     return after;
   }
-}
-
-function described(setting: Setting, decision: SettingDecision | undefined): SettingResponseDto {
-  return describeSetting(setting, decision, mustBeDecided(setting));
 }
 
 interface SettingOfPack {

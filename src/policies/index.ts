@@ -7,6 +7,7 @@ export * from './domain/words.js';
 export {
   numberSetting,
   settingFault,
+  standingValue,
   switchesOffSafeguard,
   type SettingValue,
 } from './domain/setting-value.js';

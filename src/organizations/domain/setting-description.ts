@@ -1,4 +1,10 @@
-import type { Setting, SettingValue } from '../../policies/index.js';
+import {
+  mustBeDecided,
+  standingValue,
+  type Pack,
+  type Setting,
+  type SettingValue,
+} from '../../policies/index.js';
 import type { Text } from '../../shared/domain/text.js';
 
 /** What the body decided on one setting. */
@@ -28,29 +34,38 @@ export interface SettingDescription {
 }
 
 /**
- * The decision of the body over the default of the policy. What the body must decide itself is
- * missing until it has.
+ * The decision of the body over the default of the policy, as far as the policy takes it. What the
+ * body must decide itself is missing until it has.
  */
 export function describeSetting(
   setting: Setting,
   decision: SettingDecision | undefined,
-  mustBeDecided: boolean,
+  pack: Pick<Pack, 'roles'>,
 ): SettingDescription {
   const { id, label, type, default: fallback = null, article = null } = setting;
-  const { version, value, reason } = decision ?? { version: 0, value: fallback, reason: null };
+  const standing = decisionThatStands(setting, decision, pack);
   return {
     id,
-    version,
+    version: decision?.version ?? 0,
     label,
     type,
     ...limitsOf(setting),
     default: fallback,
-    value,
-    reason,
+    ...(standing ?? { value: fallback, reason: null }),
     article,
-    decidedByBody: decision !== undefined,
-    missing: mustBeDecided && decision === undefined,
+    decidedByBody: standing !== undefined,
+    missing: mustBeDecided(setting) && standing === undefined,
   };
+}
+
+function decisionThatStands(
+  setting: Setting,
+  decision: SettingDecision | undefined,
+  pack: Pick<Pack, 'roles'>,
+): Pick<SettingDecision, 'value' | 'reason'> | undefined {
+  if (decision === undefined) return undefined;
+  const value = standingValue(setting, decision.value, pack);
+  return value === undefined ? undefined : { value, reason: decision.reason };
 }
 
 function limitsOf(

@@ -1,6 +1,7 @@
 import { bounded } from '../../shared/domain/bounds.js';
 import { isOfType, isWithin } from './default-value.js';
-import type { Role, Setting, Text } from './pack.js';
+import { roleInPlaceOf } from './applicability.js';
+import type { Pack, Role, Setting, Text } from './pack.js';
 
 /** What a setting may hold; which of them is told by its type. */
 export type SettingValue = string | number | boolean;
@@ -17,6 +18,19 @@ export function settingFault(
   roles: readonly Role[],
 ): Text | undefined {
   return RULES[setting.type](setting, value, roles);
+}
+
+/**
+ * What a body decided as a policy takes it, which may be a later one than it was decided under: a
+ * role that gave way is the one in its place; undefined where the policy does not take it.
+ */
+export function standingValue(
+  setting: Setting,
+  decided: SettingValue,
+  { roles }: Pick<Pack, 'roles'>,
+): SettingValue | undefined {
+  const meant = setting.type === 'role' ? roleInPlaceOf({ roles }, String(decided)) : decided;
+  return settingFault(setting, meant, roles) === undefined ? meant : undefined;
 }
 
 /** Whether the value switches off what the policy has on unless the body decides otherwise. */
