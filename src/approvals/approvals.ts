@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { numberSetting } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Dossier } from '../engagements/index.js';
 import { BodyPolicy, ServingStaff } from '../organizations/index.js';
@@ -109,8 +110,6 @@ export class Approvals {
     approvedOn: string,
   ): Promise<string> {
     const settings = await this.bodyPolicy.settings(tx, caller, pack);
-    const months = settings.get(REVIEW_MONTHS);
-    if (typeof months !== 'number') throw new Error(`The policy has no setting ${REVIEW_MONTHS}`);
-    return addMonths(calendarDate(approvedOn), months);
+    return addMonths(calendarDate(approvedOn), numberSetting(settings, REVIEW_MONTHS));
   }
 }

@@ -119,6 +119,7 @@ const CONTRADICTIONS: readonly Case[] = [
   ['a day in force that is not the printed one', TOWN, 'settings:', "effective:\n  printed: { ja: 令和８年６月５日策定, en: 5 June 2026 }\n  from: '2026-06-06'\nsettings:", 'from:', /"2026-06-06" is not the printed day/],
   ['a day in force that the calendar lacks', TOWN, 'settings:', "effective:\n  printed: { ja: 令和８年策定, en: In 2026 }\n  from: '2026-02-30'\nsettings:", 'from:', /there is no day "2026-02-30"/],
   ['a day in force beside the day of publication', TOWN, 'settings:', "effective: { printed: { ja: 公布, en: P }, from: '2026-02-03', onPublication: true }\nsettings:", 'effective:', /must NOT be valid/],
+  ['a due day by a setting that holds no days', ARTICLES, 'dueSetting: certificate-days', 'dueSetting: decider', 'dueSetting', /holds no number of days/],
   ['a split of one segment', TOWN, 'settings:', 'segmentSplit: { between: [lgwan], sanitised: true }\nsettings:', 'between', /must NOT have fewer than 2 items/],
   ['a parameter given twice', LIBRARY, '      - id: way', '      - { id: days, label: { ja: 日, en: d }, type: text, required: true }\n      - id: way', '{ id: days', /"days" is given twice/],
   ['a class given twice', TOWN, "{ id: '1', label: { ja: 可用性１", "{ id: '2', label: { ja: 可用性１", '可用性１', /"2" is given twice/],

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPack } from '../../src/policies/index.js';
 import { TestService, type Client } from '../support/api.js';
+import { application } from '../exceptions/given.js';
 import { plan, residentService } from '../support/engagement.js';
 import type { Town } from '../support/town.js';
 
@@ -121,6 +122,25 @@ describe('what the body decided under the policy before', () => {
       ...{ value: null, reason: null, decidedByBody: false, missing: true, version: 1 },
     });
     expect((await administrator.put(OFFICIAL, { value: 'mayor' }, 1)).status).toBe(200);
+  });
+
+  it('is told as missing by a rule that rests on it, where the policy gives it another type', async () => {
+    const manager = await town.as('section-manager');
+    await adopt(
+      await loaded(
+        'period-in-words',
+        'settings: [{ id: exception-period-months, type: text, default: 一年 }]',
+      ),
+    );
+    const { id } = await plan(manager, residentService(town));
+
+    const reply = await manager.post('/v1/exceptions', application(id));
+
+    expect(reply.status, reply.text).toBe(422);
+    expect(reply.body).toMatchObject({
+      type: 'urn:mitodoke:problem:policy.setting-without-value',
+      facts: { setting: 'exception-period-months' },
+    });
   });
 
   it('can still be decided where only the policy before leaves it open', async () => {

@@ -2,6 +2,7 @@ import { bounded } from '../../shared/domain/bounds.js';
 import { isOfType, isWithin } from './default-value.js';
 import { roleInPlaceOf } from './applicability.js';
 import type { Pack, Role, Setting, Text } from './pack.js';
+import { SettingWithoutValue } from './policy.errors.js';
 
 /** What a setting may hold; which of them is told by its type. */
 export type SettingValue = string | number | boolean;
@@ -90,12 +91,16 @@ function notAmong(choices: readonly string[]): Text {
   };
 }
 
-/** The number a setting of the body holds. @throws Error where neither the body nor its pack gives one */
-export function numberSetting(
-  settings: ReadonlyMap<string, string | number | boolean>,
-  id: string,
-): number {
+/** The number a setting of the body holds. @throws SettingWithoutValue */
+export function numberSetting(settings: ReadonlyMap<string, SettingValue>, id: string): number {
   const value = settings.get(id);
-  if (typeof value !== 'number') throw new Error(`The setting ${id} holds no number`);
+  if (typeof value !== 'number') throw new SettingWithoutValue(id);
+  return value;
+}
+
+/** The decimal a setting of the body holds, as text. @throws SettingWithoutValue */
+export function decimalSetting(settings: ReadonlyMap<string, SettingValue>, id: string): string {
+  const value = settings.get(id);
+  if (typeof value !== 'string' || !DECIMAL.test(value)) throw new SettingWithoutValue(id);
   return value;
 }
