@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { numberSetting } from '../policies/index.js';
+import { numberSetting, roleInPlaceOf } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Dossier } from '../engagements/index.js';
 import { BodyPolicy, ServingStaff } from '../organizations/index.js';
@@ -13,6 +13,7 @@ import {
   ApprovedCloudServicesRepository,
   type ApprovedCloudServiceRow,
 } from './approved-cloud-services.repository.js';
+import { NoRoleManagesService } from './domain/approval.errors.js';
 import { rolesWith } from './domain/use-approval.js';
 import { StandingApprovals } from './standing-approvals.js';
 import type { UseDecisionRow } from './use-applications.repository.js';
@@ -97,8 +98,9 @@ export class Approvals {
     personId: string,
   ): Promise<void> {
     const duty = kinds.includes('social-media') ? 'manage-social-media' : 'manage-cloud-service';
-    const [role, ...others] = rolesWith(pack, [duty]);
-    if (role === undefined) throw new Error(`The policy has no role with the duty ${duty}`);
+    const current = await this.bodyPolicy.inForce(tx, caller);
+    const [role, ...others] = rolesWith(pack, [duty]).map((id) => roleInPlaceOf(current.pack, id));
+    if (role === undefined) throw new NoRoleManagesService(duty);
     const appointment = { personId, unitId, roles: [role, ...others] } as const;
     await namedInBody('#/cloudServiceManagerId', () => this.staff.appoint(tx, caller, appointment));
   }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPack } from '../../src/policies/index.js';
 import { TestService, type Client } from '../support/api.js';
 import { application } from '../exceptions/given.js';
+import { approval, castOf } from '../support/approval.js';
 import { plan, residentService } from '../support/engagement.js';
+import { givenSocialMedia, submittedSocialMedia } from '../support/social-media.js';
 import type { Town } from '../support/town.js';
 
 const OFFICIAL = '/v1/organization/settings/authorizing-official-role';
@@ -183,5 +185,47 @@ describe('an engagement that began on the policy before', () => {
     const reply = await file(await town.as('ciso', 'section-manager'));
     expect(reply.status, reply.text).toBe(201);
     expect(reply.body).toMatchObject({ recordedAs: 'ciso', discharges: ['K9-2-3a'] });
+  });
+});
+
+describe('who manages a social-media service', () => {
+  it('is appointed to the role in the place of the one that the policy before named', async () => {
+    const cast = await castOf(service);
+    const { id, version } = await submittedSocialMedia(cast.manager, await givenSocialMedia(cast));
+    administrator = await cast.town.as('administrator');
+    await adopt(
+      await loaded('social-is-staff', 'roles: [{ id: social-media-manager, mappedTo: staff }]'),
+    );
+
+    const reply = await cast.department.decide(
+      `/v1/use-applications/${id}/decision`,
+      approval(cast),
+      version,
+    );
+
+    expect(reply.status, reply.text).toBe(200);
+    const posts = await service.rows<{ role_id: string }>(
+      'SELECT role_id FROM posts WHERE person_id = $1 ORDER BY role_id',
+      [cast.appointeeId],
+    );
+    expect(posts).toEqual([{ role_id: 'staff' }, { role_id: 'system-staff' }]);
+  });
+
+  it('is nobody where the policy gives no role that duty', async () => {
+    const cast = await castOf(service);
+    administrator = await cast.town.as('administrator');
+    await adopt(
+      await loaded('social-is-nobody', 'roles: [{ id: social-media-manager, duties: [staff] }]'),
+    );
+    const { id, version } = await submittedSocialMedia(cast.manager, await givenSocialMedia(cast));
+
+    const reply = await cast.department.decide(
+      `/v1/use-applications/${id}/decision`,
+      approval(cast),
+      version,
+    );
+
+    expect(reply.status, reply.text).toBe(422);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:approval.no-role-manages-service');
   });
 });
