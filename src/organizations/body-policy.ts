@@ -94,7 +94,7 @@ export class BodyPolicy {
     return this.library.packWithin(tx, versionId);
   }
 
-  /** The id of the version named `pack@version`, or of the one loaded last where only `pack` is named. */
+  /** The id of the version named `pack@version`, or of the highest where only `pack` is named. */
   versionNamed(tx: Tx, name: string): Promise<string | undefined> {
     return this.library.versionNamed(tx, name);
   }

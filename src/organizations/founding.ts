@@ -21,7 +21,7 @@ export interface BodyPlan {
   readonly nameEn: string;
   readonly type: OrganizationType;
   readonly localGovernmentCode: string | null;
-  /** `pack@version`, or `pack` for the version loaded last. */
+  /** `pack@version`, or `pack` for its highest version. */
   readonly policy: string;
   /** The day the policy was published; needed where it is in force from then. */
   readonly publishedOn?: string;
