@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import {
+  mustBeDecided,
   settingFault,
+  standingValue,
   switchesOffSafeguard,
   type Pack,
   type Setting,
@@ -42,7 +44,7 @@ export class SettingsService {
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
       const items = settingsOf(policies)
-        .map(({ setting, pack }) => describeSetting(setting, byId.get(setting.id), pack))
+        .map((found) => described(found, byId.get(found.setting.id)))
         .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
       return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
@@ -52,10 +54,10 @@ export class SettingsService {
   /** @throws NoPolicyInForce, NotFound */
   read(caller: Caller, id: string): Promise<SettingResponseDto> {
     return this.transactor.read(caller, async (tx) => {
-      const { setting, pack } = required(await this.find(tx, caller, id));
+      const found = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return describeSetting(setting, decision, pack);
+      return described(found, decision);
     });
   }
 
@@ -70,13 +72,13 @@ export class SettingsService {
       const known = await this.find(tx, caller, id);
       if (known !== undefined) refuseUnfit(known, body);
       expected.require();
-      const { setting, pack } = required(known);
+      const found = required(known);
       const before = await this.settings.lock(tx, caller, id);
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
       const decision = { settingId: id, value, reason };
       const after = await this.keep(tx, caller, decision, before);
-      return describeSetting(setting, after, pack);
+      return described(found, after);
     });
   }
 
@@ -112,6 +114,18 @@ export class SettingsService {
 interface SettingOfPack {
   readonly setting: Setting;
   readonly pack: Pack;
+}
+
+function described(
+  { setting, pack }: SettingOfPack,
+  decision: SettingDecision | undefined,
+): SettingResponseDto {
+  const value = decision && standingValue(setting, decision.value, pack);
+  return describeSetting(setting, {
+    version: decision?.version ?? 0,
+    decision: value === undefined ? undefined : { value, reason: decision?.reason ?? null },
+    mustBeDecided: mustBeDecided(setting),
+  });
 }
 
 /**

@@ -1,10 +1,4 @@
-import {
-  mustBeDecided,
-  standingValue,
-  type Pack,
-  type Setting,
-  type SettingValue,
-} from '../../policies/index.js';
+import type { Setting, SettingValue } from '../../policies/index.js';
 import type { Text } from '../../shared/domain/text.js';
 
 /** What the body decided on one setting. */
@@ -33,39 +27,33 @@ export interface SettingDescription {
   readonly missing: boolean;
 }
 
+/** Where the body stands on a setting. */
+export interface SettingStanding {
+  /** Of the decision, 0 where there is none. */
+  readonly version: number;
+  /** The decision, as far as the policy takes it. */
+  readonly decision: Pick<SettingDecision, 'value' | 'reason'> | undefined;
+  readonly mustBeDecided: boolean;
+}
+
 /**
- * The decision of the body over the default of the policy, as far as the policy takes it. What the
- * body must decide itself is missing until it has.
+ * The decision of the body over the default of the policy. What the body must decide itself is
+ * missing until it has.
  */
 export function describeSetting(
   setting: Setting,
-  decision: SettingDecision | undefined,
-  pack: Pick<Pack, 'roles'>,
+  { version, decision, mustBeDecided }: SettingStanding,
 ): SettingDescription {
   const { id, label, type, default: fallback = null, article = null } = setting;
-  const standing = decisionThatStands(setting, decision, pack);
   return {
-    id,
-    version: decision?.version ?? 0,
-    label,
-    type,
+    ...{ id, version, label, type },
     ...limitsOf(setting),
     default: fallback,
-    ...(standing ?? { value: fallback, reason: null }),
+    ...(decision ?? { value: fallback, reason: null }),
     article,
-    decidedByBody: standing !== undefined,
-    missing: mustBeDecided(setting) && standing === undefined,
+    decidedByBody: decision !== undefined,
+    missing: mustBeDecided && decision === undefined,
   };
-}
-
-function decisionThatStands(
-  setting: Setting,
-  decision: SettingDecision | undefined,
-  pack: Pick<Pack, 'roles'>,
-): Pick<SettingDecision, 'value' | 'reason'> | undefined {
-  if (decision === undefined) return undefined;
-  const value = standingValue(setting, decision.value, pack);
-  return value === undefined ? undefined : { value, reason: decision.reason };
 }
 
 function limitsOf(
