@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { numberSetting, roleInPlaceOf } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Dossier } from '../engagements/index.js';
 import { BodyPolicy, ServingStaff } from '../organizations/index.js';
@@ -12,6 +13,7 @@ import {
   ApprovedCloudServicesRepository,
   type ApprovedCloudServiceRow,
 } from './approved-cloud-services.repository.js';
+import { NoRoleManagesService } from './domain/approval.errors.js';
 import { rolesWith } from './domain/use-approval.js';
 import { StandingApprovals } from './standing-approvals.js';
 import type { UseDecisionRow } from './use-applications.repository.js';
@@ -96,8 +98,9 @@ export class Approvals {
     personId: string,
   ): Promise<void> {
     const duty = kinds.includes('social-media') ? 'manage-social-media' : 'manage-cloud-service';
-    const [role, ...others] = rolesWith(pack, [duty]);
-    if (role === undefined) throw new Error(`The policy has no role with the duty ${duty}`);
+    const current = await this.bodyPolicy.inForce(tx, caller);
+    const [role, ...others] = rolesWith(pack, [duty]).map((id) => roleInPlaceOf(current.pack, id));
+    if (role === undefined) throw new NoRoleManagesService(duty);
     const appointment = { personId, unitId, roles: [role, ...others] } as const;
     await namedInBody('#/cloudServiceManagerId', () => this.staff.appoint(tx, caller, appointment));
   }
@@ -109,8 +112,6 @@ export class Approvals {
     approvedOn: string,
   ): Promise<string> {
     const settings = await this.bodyPolicy.settings(tx, caller, pack);
-    const months = settings.get(REVIEW_MONTHS);
-    if (typeof months !== 'number') throw new Error(`The policy has no setting ${REVIEW_MONTHS}`);
-    return addMonths(calendarDate(approvedOn), months);
+    return addMonths(calendarDate(approvedOn), numberSetting(settings, REVIEW_MONTHS));
   }
 }

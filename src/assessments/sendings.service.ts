@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { refuse, refuseEnded, type Dossier } from '../engagements/index.js';
 import { BodyPolicy } from '../organizations/index.js';
-import { tierFor } from '../policies/index.js';
+import { decimalSetting, tierFor } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { InputFault } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -98,12 +98,3 @@ const SERVICE_UNASKED: InputFault = {
     en: 'The engagement is no cloud use; leave the service out.',
   },
 };
-
-function decimalSetting(
-  settings: ReadonlyMap<string, string | number | boolean>,
-  id: string,
-): string {
-  const value = settings.get(id);
-  if (typeof value !== 'string') throw new Error(`The setting ${id} holds no decimal`);
-  return value;
-}

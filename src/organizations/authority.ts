@@ -5,6 +5,7 @@ import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { roleInPlaceOf } from '../policies/index.js';
 import { BodyPolicy } from './body-policy.js';
 import { RoleRequired } from './domain/authority.errors.js';
 import { mayName } from './domain/same-person.js';
@@ -31,14 +32,18 @@ export class Authority {
     const found = await this.heldBy(tx, caller, caller.personId, roles);
     if (found !== undefined) return found;
     const { pack } = await this.policy.inForce(tx, caller);
+    const wanted = new Set(roles.map((role) => roleInPlaceOf(pack, role)));
     throw new RoleRequired(
-      roles.map(
+      [...wanted].map(
         (id) => pack.roles.find((role) => role.id === id) ?? { id, label: { ja: id, en: id } },
       ),
     );
   }
 
-  /** The post in which someone holds the first of the roles that they hold today; undefined where none. */
+  /**
+   * The post in which someone holds the first of the roles that they hold today; undefined where none.
+   * What began on an earlier policy may ask a role that has since given way: the one in its place acts.
+   */
   async heldBy(
     tx: Tx,
     scope: Scope,
@@ -46,7 +51,13 @@ export class Authority {
     roles: readonly string[],
   ): Promise<HeldPost | undefined> {
     const held = await this.posts.heldOn(tx, scope, personId, this.clock.today());
-    return roles.flatMap((role) => held.filter(({ roleId }) => roleId === role)).at(0);
+    const own = firstOf(roles, held);
+    if (own !== undefined) return own;
+    const { pack } = await this.policy.inForce(tx, scope);
+    return firstOf(
+      roles.map((role) => roleInPlaceOf(pack, role)),
+      held,
+    );
   }
 
   /** Whether someone serves in a unit, or in one below it, on a day. */
@@ -80,9 +91,11 @@ export class Authority {
     if (name === undefined) throw unknownId('#/madeElsewhere/deciderId');
     if (people.includes(deciderId)) return true;
     const held = await this.posts.heldOn(tx, scope, deciderId, decidedOn);
+    const { pack } = await this.policy.inForce(tx, scope);
+    const deciding = [...roles, ...roles.map((role) => roleInPlaceOf(pack, role))];
     const faults = [
       ...(mayName(deciderName, name) ? [] : [OTHER_NAME]),
-      ...(held.some(({ roleId }) => roles.includes(roleId)) ? [] : [NO_DECIDER]),
+      ...(firstOf(deciding, held) === undefined ? [NO_DECIDER] : []),
     ];
     if (faults.length > 0) throw new InvalidInput(faults);
     return false;
@@ -96,6 +109,10 @@ export class Authority {
     });
     return rows.map(({ name }) => name);
   }
+}
+
+function firstOf(roles: readonly string[], held: readonly HeldPost[]): HeldPost | undefined {
+  return roles.flatMap((role) => held.filter(({ roleId }) => roleId === role)).at(0);
 }
 
 const OTHER_NAME = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   mustBeDecided,
   PolicyLibrary,
+  standingValue,
   type Pack,
   type Setting,
   type SettingValue,
@@ -32,12 +33,29 @@ export interface PolicyInForce {
   readonly pack: Pack;
 }
 
-/** The settings of a policy that the body must decide and is not among those who did. */
+/** The settings of a policy that the body must decide and, as the policy takes it, has not. */
 export function undecidedOf(
-  { settings }: Pick<Pack, 'settings'>,
+  pack: SettingsOfPack,
   decided: ReadonlyMap<string, SettingValue>,
 ): readonly Setting[] {
-  return settings.filter((setting) => mustBeDecided(setting) && !decided.has(setting.id));
+  const standing = standingOf(pack, decided);
+  return pack.settings.filter((setting) => mustBeDecided(setting) && !standing.has(setting.id));
+}
+
+type SettingsOfPack = Pick<Pack, 'settings' | 'roles'>;
+
+/** What the body decided, perhaps under another policy, as far as this one takes it. */
+function standingOf(
+  pack: SettingsOfPack,
+  decided: ReadonlyMap<string, SettingValue>,
+): ReadonlyMap<string, SettingValue> {
+  const standing = new Map<string, SettingValue>();
+  for (const setting of pack.settings) {
+    const given = decided.get(setting.id);
+    const value = given === undefined ? undefined : standingValue(setting, given, pack);
+    if (value !== undefined) standing.set(setting.id, value);
+  }
+  return standing;
 }
 
 /** How a reply names a setting that is undecided. */
@@ -82,7 +100,7 @@ export class BodyPolicy {
     return this.library.packWithin(tx, versionId);
   }
 
-  /** The id of the version named `pack@version`, or of the one loaded last where only `pack` is named. */
+  /** The id of the version named `pack@version`, or of the highest where only `pack` is named. */
   versionNamed(tx: Tx, name: string): Promise<string | undefined> {
     return this.library.versionNamed(tx, name);
   }
@@ -93,7 +111,7 @@ export class BodyPolicy {
     const defaults = pack.settings.flatMap((setting) =>
       setting.default === undefined ? [] : [[setting.id, setting.default] as const],
     );
-    return new Map([...defaults, ...decided]);
+    return new Map([...defaults, ...standingOf(pack, decided)]);
   }
 
   /** What the body decided itself, by setting. */
@@ -123,6 +141,25 @@ export class BodyPolicy {
       values: [scope.organizationId, this.clock.today()],
     });
     if (rows.length === 0) throw new NoPolicyInForce();
+    return this.readAll(tx, rows);
+  }
+
+  /** The policies that others have followed, the last first: what began on one goes on by it. */
+  async followed(tx: Tx, scope: Scope): Promise<readonly PolicyInForce[]> {
+    const rows = await execute<{ versionId: string }>(tx, {
+      name: 'policies-followed',
+      text: `SELECT policy_version_id AS "versionId" FROM policy_adoptions
+             WHERE organization_id = $1 AND effective_from <= $2
+             ORDER BY effective_from DESC OFFSET 1`,
+      values: [scope.organizationId, this.clock.today()],
+    });
+    return this.readAll(tx, rows);
+  }
+
+  private async readAll(
+    tx: Tx,
+    rows: readonly { readonly versionId: string }[],
+  ): Promise<readonly PolicyInForce[]> {
     const policies: PolicyInForce[] = [];
     for (const { versionId } of rows) {
       policies.push({ versionId, pack: await this.library.packWithin(tx, versionId) });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit-trail/index.js';
-import type { Pack, SettingValue, Text } from '../policies/index.js';
+import { roleInPlaceOf, type SettingValue, type Text } from '../policies/index.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -21,7 +21,7 @@ export interface BodyPlan {
   readonly nameEn: string;
   readonly type: OrganizationType;
   readonly localGovernmentCode: string | null;
-  /** `pack@version`, or `pack` for the version loaded last. */
+  /** `pack@version`, or `pack` for its highest version. */
   readonly policy: string;
   /** The day the policy was published; needed where it is in force from then. */
   readonly publishedOn?: string;
@@ -145,7 +145,7 @@ export class Founding {
     const { pack } = await this.body.policy.inForce(tx, service);
     for (const { roleId: planned, unit } of person.posts) {
       const unitId = unit === undefined ? null : idOf(units, unit);
-      const roleId = inPlaceOf(pack, planned);
+      const roleId = roleInPlaceOf(pack, planned);
       const post = { personId: id, roleId, unitId, validFrom };
       await this.staff.posts.appointWithin(tx, service, post);
     }
@@ -158,16 +158,11 @@ export class Founding {
   ): Promise<readonly NewAccount[]> {
     const { pack } = await this.body.policy.inForce(tx, service);
     return members.map(({ person: { name, email, posts }, secret }) => {
-      const held = new Set(posts.map(({ roleId }) => inPlaceOf(pack, roleId)));
+      const held = new Set(posts.map(({ roleId }) => roleInPlaceOf(pack, roleId)));
       const roles = pack.roles.filter(({ id }) => held.has(id)).map(({ label }) => label);
       return { name, email, roles, password: secret.password };
     });
   }
-}
-
-/** The role itself or, where the body has no such post, the one that takes its place. */
-function inPlaceOf({ roles }: Pick<Pack, 'roles'>, roleId: string): string {
-  return roles.find(({ standsFor }) => standsFor?.includes(roleId) === true)?.id ?? roleId;
 }
 
 function idOf(units: ReadonlyMap<string, string>, name: string): string {

@@ -21,6 +21,13 @@ const LIST = `
   WHERE organization_id = $1 AND ($2::text IS NULL OR effective_from::text < $2)
   ORDER BY effective_from DESC LIMIT $3`;
 
+const ANYONE_HOLDS = `
+  SELECT FROM posts p
+  JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
+  WHERE p.organization_id = $1 AND p.role_id = ANY($2::text[]) AND p.valid_from <= $3
+    AND coalesce(p.valid_until, 'infinity') >= $3 AND coalesce(h.ended_on, 'infinity') >= $3
+  LIMIT 1`;
+
 export type PolicyAdoptionRow = Omit<PolicyAdoption, 'organizationId'>;
 
 @Injectable()
@@ -43,6 +50,13 @@ export class PolicyAdoptionsRepository {
       ],
     });
     if (kept.length === 0) throw new AdoptionDayTaken(effectiveFrom);
+  }
+
+  /** Whether anybody holds one of the roles on the day a policy comes into force. */
+  async anyoneHolds(tx: Tx, scope: Scope, roles: readonly string[], day: string): Promise<boolean> {
+    const values = [scope.organizationId, roles, day];
+    const statement = { name: 'policy-adoption-holders', text: ANYONE_HOLDS, values };
+    return (await execute(tx, statement)).length > 0;
   }
 
   /** The latest first; no two come into force on one day. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
-import { firstDayOf, type Pack } from '../policies/index.js';
+import { firstDayOf, rolesWithDuty, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
@@ -12,7 +12,11 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { BodyPolicy, namedSetting, undecidedOf } from './body-policy.js';
 import { publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
 import { noSuchPolicy } from './domain/input-faults.js';
-import { AdoptionBeforeEffect, AdoptionInThePast } from './domain/policy-adoption.errors.js';
+import {
+  AdoptionBeforeEffect,
+  AdoptionInThePast,
+  NobodyAdministers,
+} from './domain/policy-adoption.errors.js';
 import type {
   AdoptPolicyDto,
   PolicyAdoptionPageDto,
@@ -34,9 +38,13 @@ export class PolicyAdoptionsService {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws InvalidInput, AdoptionInThePast, AdoptionBeforeEffect, AdoptionDayTaken */
+  /** @throws InvalidInput, AdoptionInThePast, AdoptionBeforeEffect, AdoptionDayTaken, NobodyAdministers */
   adopt(caller: Caller, body: AdoptPolicyDto): Promise<PolicyAdoptionResponseDto> {
-    return this.transactor.write(caller, (tx) => this.adoptWithin(tx, caller, body));
+    return this.transactor.write(caller, async (tx) => {
+      const response = await this.adoptWithin(tx, caller, body);
+      await this.refuseWithoutAdministrator(tx, caller, body);
+      return response;
+    });
   }
 
   /** Adopts from today the version named `pack@version`, or the latest of `pack`. @throws InvalidInput */
@@ -109,6 +117,19 @@ export class PolicyAdoptionsService {
     const firstDay = firstDayOf(pack.effective) ?? effectiveFrom;
     if (firstDay <= effectiveFrom) return;
     throw new AdoptionBeforeEffect(effectiveFrom, { firstDay, printed: pack.effective.printed });
+  }
+
+  /** Nobody could undo it: who is appointed, and what is adopted, is for administrators. */
+  private async refuseWithoutAdministrator(
+    tx: Tx,
+    scope: Scope,
+    { policyVersionId, effectiveFrom }: AdoptPolicyDto,
+  ): Promise<void> {
+    const pack = await this.policy.pack(tx, policyVersionId);
+    const roles = rolesWithDuty(pack, 'administer');
+    if (await this.adoptions.anyoneHolds(tx, scope, roles, effectiveFrom)) return;
+    const wanted = pack.roles.filter(({ id }) => roles.includes(id));
+    throw new NobodyAdministers(effectiveFrom, wanted);
   }
 
   private async packOf(tx: Tx, versionId: string): Promise<Pack | undefined> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import {
   settingFault,
+  standingValue,
   switchesOffSafeguard,
   type Pack,
   type Setting,
@@ -42,7 +43,7 @@ export class SettingsService {
       const decisions = await this.settings.all(tx, caller);
       const byId = new Map(decisions.map((decision) => [decision.settingId, decision]));
       const items = settingsOf(policies)
-        .map((entry) => described(entry, byId.get(entry.setting.id)))
+        .map((found) => described(found, byId.get(found.setting.id)))
         .filter(({ missing }) => query.missing === undefined || String(missing) === query.missing);
       return { id: policies.map(({ versionId }) => versionId).join(' '), items };
     });
@@ -52,10 +53,10 @@ export class SettingsService {
   /** @throws NoPolicyInForce, NotFound */
   read(caller: Caller, id: string): Promise<SettingResponseDto> {
     return this.transactor.read(caller, async (tx) => {
-      const entry = required(await this.find(tx, caller, id));
+      const found = required(await this.find(tx, caller, id));
       const decisions = await this.settings.all(tx, caller);
       const decision = decisions.find(({ settingId }) => settingId === id);
-      return described(entry, decision);
+      return described(found, decision);
     });
   }
 
@@ -70,12 +71,13 @@ export class SettingsService {
       const known = await this.find(tx, caller, id);
       if (known !== undefined) refuseUnfit(known, body);
       expected.require();
-      const entry = required(known);
+      const found = required(known);
       const before = await this.settings.lock(tx, caller, id);
       expected.compare(before?.version ?? 0);
       const { value, reason = null } = body;
       const decision = { settingId: id, value, reason };
-      return described(entry, await this.keep(tx, caller, decision, before));
+      const after = await this.keep(tx, caller, decision, before);
+      return described(found, after);
     });
   }
 
@@ -86,8 +88,11 @@ export class SettingsService {
   }
 
   private async find(tx: Tx, scope: Scope, id: string): Promise<SettingOfPack | undefined> {
-    const settings = settingsOf(await this.policy.adopted(tx, scope));
-    return settings.find(({ setting }) => setting.id === id);
+    const adopted = settingsOf(await this.policy.adopted(tx, scope));
+    const found = adopted.find(({ setting }) => setting.id === id);
+    if (found !== undefined) return found;
+    const followed = settingsOf(await this.policy.followed(tx, scope));
+    return followed.find(({ setting }) => setting.id === id);
   }
 
   private async keep(
@@ -105,18 +110,23 @@ export class SettingsService {
   }
 }
 
-function described(
-  { setting, isLeftToBody }: SettingOfPack,
-  decision: SettingDecision | undefined,
-): SettingResponseDto {
-  return describeSetting(setting, decision, isLeftToBody);
-}
-
 interface SettingOfPack {
   readonly setting: Setting;
   readonly pack: Pack;
   /** Whether any of the policies leaves it to the body. */
   readonly isLeftToBody: boolean;
+}
+
+function described(
+  { setting, pack, isLeftToBody }: SettingOfPack,
+  decision: SettingDecision | undefined,
+): SettingResponseDto {
+  const value = decision && standingValue(setting, decision.value, pack);
+  return describeSetting(setting, {
+    version: decision?.version ?? 0,
+    decision: value === undefined ? undefined : { value, reason: decision?.reason ?? null },
+    mustBeDecided: isLeftToBody,
+  });
 }
 
 /**

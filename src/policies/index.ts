@@ -5,8 +5,10 @@ export { firstDayOf } from './domain/effective.js';
 export { holds } from './domain/condition.js';
 export * from './domain/words.js';
 export {
+  decimalSetting,
   numberSetting,
   settingFault,
+  standingValue,
   switchesOffSafeguard,
   type SettingValue,
 } from './domain/setting-value.js';

@@ -48,6 +48,25 @@ describe('pack folders', () => {
   });
 });
 
+describe('a pack file', () => {
+  test('is refused at its first line that is not UTF-8, as where it was saved as Shift_JIS', async () => {
+    const head = '# in Shift_JIS\nsettings: [] # ';
+    await packs.write('town/more.yaml', Buffer.from([...Buffer.from(head), 0x92, 0xac]));
+
+    const faults = await packs.faultsOf('town');
+
+    expect(faults).toMatchObject([{ file: 'town/more.yaml', line: 2 }]);
+    expect(faults[0]?.reason.ja).toContain('UTF-8');
+  });
+
+  test('may begin with a byte order mark', async () => {
+    const expected = await readPack(packs.path('town'));
+    await packs.write('town/pack.yaml', `\u{FEFF}${await packs.read('town/pack.yaml')}`);
+
+    expect(await readPack(packs.path('town'))).toEqual(expected);
+  });
+});
+
 describe('a pack', () => {
   test('is its own content laid over what it extends', async () => {
     const { pack } = await readPack(packs.path('town'));

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 
 import type { Text } from './domain/pack.js';
+import { isWellFormedText } from '../shared/domain/well-formed-text.js';
 import type { PackPath } from './domain/pack-fault.js';
 import { isRecord, type PackLayer } from './domain/pack-merge.js';
 import { fileFault, type PackFileFault } from './pack-invalid.js';
@@ -18,6 +19,9 @@ import { causeOf, slipIn } from './pack-syntax.js';
 
 /** Beyond this, what aliases expand to is taken for an attempt to exhaust memory. */
 const MAX_ALIAS_COUNT = 100;
+
+/** What stands in place of bytes that are no UTF-8, as those of a file that was saved as Shift_JIS. */
+const REPLACEMENT = '\u{FFFD}';
 
 /** One YAML file of a pack, as read. */
 export interface PackSource {
@@ -33,6 +37,8 @@ export type ReadSource = PackSource | { readonly faults: readonly PackFileFault[
 
 /** Reads the text of one pack file. An empty file gives nothing. */
 export function readSource(file: string, text: string): ReadSource {
+  const damagedAt = text.indexOf(REPLACEMENT);
+  if (damagedAt !== -1) return { faults: [noUtf8(file, text.slice(0, damagedAt))] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -42,7 +48,11 @@ export function readSource(file: string, text: string): ReadSource {
   });
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) return { faults: syntaxFaults(file, text, problems, lineOf) };
+  const faults = [
+    ...(problems.length > 0 ? syntaxFaults(file, text, problems, lineOf) : []),
+    ...offsetsOfUnfit(document).map((offset) => unfit(file, lineOf(offset))),
+  ];
+  if (faults.length > 0) return { faults };
   try {
     const sections: unknown = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }) ?? {};
     if (!isRecord(sections)) throw new TypeError('the file is not a mapping of sections');
@@ -51,6 +61,36 @@ export function readSource(file: string, text: string): ReadSource {
     const message = error instanceof Error ? error.message : String(error);
     return { faults: [unusable(file, lineOf(firstAlias(document)), { ja: message, en: message })] };
   }
+}
+
+function noUtf8(file: string, before: string): PackFileFault {
+  return fileFault(
+    file,
+    before.split(/\r\n?|\n/).length,
+    '文字化けしています。文字コードを UTF-8 にして保存し直してください。',
+    'the file is damaged or no UTF-8; save it again as UTF-8',
+  );
+}
+
+/** What neither the database nor a document can carry, as `"\0"` writes it. */
+function offsetsOfUnfit(document: Document): readonly number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== 'string' || isWellFormedText(scalar.value)) return;
+      offsets.push(startOf(scalar));
+    },
+  });
+  return offsets;
+}
+
+function unfit(file: string, line: number): PackFileFault {
+  return fileFault(
+    file,
+    line,
+    '使えない制御文字が含まれています。',
+    'the text holds control characters or lone surrogates',
+  );
 }
 
 /**

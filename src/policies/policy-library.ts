@@ -37,14 +37,14 @@ export class PolicyLibrary {
     return pack;
   }
 
-  /** The id of the version named `pack@version`, or of the one loaded last where only `pack` is named. */
+  /** The id of the version named `pack@version`, or of the highest where only `pack` is named: 1.10 after 1.9. */
   async versionNamed(tx: Tx, name: string): Promise<string | undefined> {
     const [packId, version] = name.split('@');
     const [row] = await execute<{ id: string }>(tx, {
       name: 'policy-version-named',
       text: `SELECT id FROM policy_versions
              WHERE pack_id = $1 AND ($2::text IS NULL OR version = $2)
-             ORDER BY loaded_at DESC, id DESC LIMIT 1`,
+             ORDER BY string_to_array(replace(version, '-', '.'), '.')::numeric[] DESC, id DESC LIMIT 1`,
       values: [packId, version ?? null],
     });
     return row?.id;

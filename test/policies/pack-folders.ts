@@ -31,7 +31,7 @@ export class PackFolders {
     return readFile(this.path(file), 'utf8');
   }
 
-  write(file: string, text: string): Promise<void> {
+  write(file: string, text: string | Uint8Array): Promise<void> {
     return writeFile(this.path(file), text);
   }
 

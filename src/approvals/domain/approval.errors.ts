@@ -20,6 +20,26 @@ export class AuthorizingOfficialNotNamed extends DomainError {
   }
 }
 
+/** Nobody can be appointed to manage the service: the policy gives no role that duty. */
+export class NoRoleManagesService extends DomainError {
+  readonly code = 'approval.no-role-manages-service';
+  readonly kind = 'rule-violated';
+  readonly title = {
+    ja: 'サービスを管理する役割がありません',
+    en: 'No role manages the service',
+  };
+
+  constructor(duty: string) {
+    super(
+      {
+        ja: `この案件のポリシーには、職務（duties）「${duty}」を担う役割がないため、サービスの責任者を任命できません。`,
+        en: `The policy of the engagement has no role with the duty "${duty}", so nobody can be appointed to manage the service.`,
+      },
+      { duty },
+    );
+  }
+}
+
 /** The policy asks for no use application for this engagement. */
 export class NoUseApprovalNeeded extends DomainError {
   readonly code = 'approval.not-needed';

@@ -41,6 +41,33 @@ export class AdoptionBeforeEffect extends DomainError {
   }
 }
 
+/** Nobody could appoint, decide settings or adopt another policy from that day on. */
+export class NobodyAdministers extends DomainError {
+  readonly code = 'policy-adoption.nobody-administers';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '管理できる職員がいなくなります', en: 'Nobody would administer' };
+
+  constructor(
+    effectiveFrom: string,
+    roles: readonly { readonly id: string; readonly label: Text }[],
+  ) {
+    const ja = roles.map(({ label }) => label.ja).join('又は');
+    const en = roles.map(({ label }) => label.en).join(' or ');
+    super(
+      roles.length === 0
+        ? {
+            ja: 'このポリシーには、システムを管理する役割（administer）がありません。',
+            en: 'The policy has no role with the duty "administer".',
+          }
+        : {
+            ja: `このポリシーでは${ja}がシステムを管理しますが、${effectiveFrom} にその役職に就いている職員がいません。先に任命してください。`,
+            en: `Under the policy ${en} administers, and nobody holds that post on ${effectiveFrom}. Appoint somebody first.`,
+          },
+      { effectiveFrom, roles: roles.map(({ id }) => id) },
+    );
+  }
+}
+
 /** One policy comes into force on a day, not two. */
 export class AdoptionDayTaken extends DomainError {
   readonly code = 'policy-adoption.day-taken';

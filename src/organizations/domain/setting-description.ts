@@ -27,26 +27,29 @@ export interface SettingDescription {
   readonly missing: boolean;
 }
 
+/** Where the body stands on a setting. */
+export interface SettingStanding {
+  /** Of the decision, 0 where there is none. */
+  readonly version: number;
+  /** The decision, as far as the policy takes it. */
+  readonly decision: Pick<SettingDecision, 'value' | 'reason'> | undefined;
+  readonly mustBeDecided: boolean;
+}
+
 /**
  * The decision of the body over the default of the policy. What the body must decide itself is
  * missing until it has.
  */
 export function describeSetting(
   setting: Setting,
-  decision: SettingDecision | undefined,
-  mustBeDecided: boolean,
+  { version, decision, mustBeDecided }: SettingStanding,
 ): SettingDescription {
   const { id, label, type, default: fallback = null, article = null } = setting;
-  const { version, value, reason } = decision ?? { version: 0, value: fallback, reason: null };
   return {
-    id,
-    version,
-    label,
-    type,
+    ...{ id, version, label, type },
     ...limitsOf(setting),
     default: fallback,
-    value,
-    reason,
+    ...(decision ?? { value: fallback, reason: null }),
     article,
     decidedByBody: decision !== undefined,
     missing: mustBeDecided && decision === undefined,

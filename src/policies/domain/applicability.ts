@@ -161,6 +161,11 @@ export function clausesFor(pack: Pack, facts: ReadonlySet<string>): readonly Cla
   return pack.clauses.filter(({ when }) => holds(when, facts));
 }
 
+/** The role itself or, where the body has no such post, the one that takes its place. */
+export function roleInPlaceOf({ roles }: Pick<Pack, 'roles'>, id: string): string {
+  return roles.find(({ standsFor }) => standsFor?.includes(id) === true)?.id ?? id;
+}
+
 /** Ids of the roles that have a duty, e.g. who permits exceptions. */
 export function rolesWithDuty(pack: Pack, duty: Duty): readonly string[] {
   return pack.roles.filter(({ duties }) => duties.includes(duty)).map(({ id }) => id);

@@ -11,6 +11,10 @@ describe('the day a policy came into force', () => {
   test.each([
     ['the printed day', effective('令和８年６月５日策定', '2026-06-05')],
     ['the first day of an era', effective('令和元年5月1日 施行', '2019-05-01')],
+    [
+      'the day of a revision',
+      effective('令和８年６月５日策定、令和９年４月１日改定', '2027-04-01'),
+    ],
     ['a month, where no day is printed', effective('令和8年3月改定', '2026-03')],
     ['nothing, where nothing is printed', effective('記載なし')],
   ])('may be %s', (_case, given) => {
@@ -19,6 +23,12 @@ describe('the day a policy came into force', () => {
 
   test.each([
     ['another than the printed day', '令和８年６月５日策定', '2026-06-06', /not the printed day/],
+    [
+      'none of the printed days',
+      '令和８年６月５日策定、令和９年４月１日改定',
+      '2027-04-02',
+      /not the printed day/,
+    ],
     ['a month, where a day is printed', '令和８年６月５日策定', '2026-06', /not the printed day/],
     ['a day the calendar lacks', '公布の日', '2026-02-30', /there is no day/],
     ['a month the calendar lacks', '公布の日', '2026-13', /there is no day/],

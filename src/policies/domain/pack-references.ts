@@ -38,6 +38,9 @@ const REFERENCES: readonly (readonly [at: string, to: Declared])[] = [
   ...ROLE_LISTS.map((at) => [`${at}.*`, 'roles'] as const),
 ];
 
+/** Where a setting is named for the days it holds. */
+const DAYS = ['articles.*.obligations.*.due.setting', 'reports.*.dueSetting'];
+
 /** What the ids that narrow a proof are ids of. */
 const NARROWED_TO: Readonly<Partial<Record<ProofKind, Declared>>> = {
   record: 'recordKinds',
@@ -55,6 +58,7 @@ export function brokenReferences(pack: PackLayer): readonly PackFault[] {
   return [
     ...REFERENCES.flatMap(([at, to]) => undeclared(pack, to, valuesAt(pack, at))),
     ...valuesAt(pack, 'settings.*').flatMap((setting) => wrongRoleDefault(pack, setting)),
+    ...DAYS.flatMap((at) => valuesAt(pack, at)).flatMap((days) => noNumberOfDays(pack, days)),
     ...valuesAt(pack, 'articles.*.obligations.*.proof').flatMap((proof) => wrongProof(pack, proof)),
     ...wrongMappings(pack),
     ...unknownWords(pack),
@@ -74,6 +78,16 @@ function undeclared(pack: PackLayer, to: Declared, found: readonly Found[]): rea
 function wrongRoleDefault(pack: PackLayer, { path, value }: Found): readonly PackFault[] {
   if (!isRecord(value) || value.type !== 'role') return [];
   return undeclared(pack, 'roles', [{ path: [...path, 'default'], value: value.default }]);
+}
+
+function noNumberOfDays(pack: PackLayer, { path, value }: Found): readonly PackFault[] {
+  const setting = valuesAt(pack, 'settings.*').find(
+    (found) => isRecord(found.value) && found.value.id === value,
+  );
+  if (!isRecord(setting?.value) || setting.value.type === 'integer') return [];
+  const id = String(value);
+  const ja = `設定「${id}」は日数を持ちません（type は integer でなければなりません）。`;
+  return [fault(path, ja, `setting "${id}" holds no number of days; its type must be integer`)];
 }
 
 function wrongProof(pack: PackLayer, { path, value }: Found): readonly PackFault[] {

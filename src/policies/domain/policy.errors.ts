@@ -33,3 +33,20 @@ export class UnknownSegment extends DomainError {
     );
   }
 }
+
+/** A rule rests on a setting that has no value of its kind: none decided, and none in the policy. */
+export class SettingWithoutValue extends DomainError {
+  readonly code = 'policy.setting-without-value';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '設定に値がありません', en: 'A setting has no value' };
+
+  constructor(setting: string) {
+    super(
+      {
+        ja: `設定「${setting}」に値がないため進めません。管理者が設定してください（/v1/organization/settings）。ポリシーにその設定がなければ、加えた版を採用してください。`,
+        en: `The setting "${setting}" has no value. An administrator decides it at /v1/organization/settings; where the policy lacks it, adopt a version that has it.`,
+      },
+      { setting },
+    );
+  }
+}

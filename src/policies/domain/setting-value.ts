@@ -1,6 +1,8 @@
 import { bounded } from '../../shared/domain/bounds.js';
 import { isOfType, isWithin } from './default-value.js';
-import type { Role, Setting, Text } from './pack.js';
+import { roleInPlaceOf } from './applicability.js';
+import type { Pack, Role, Setting, Text } from './pack.js';
+import { SettingWithoutValue } from './policy.errors.js';
 
 /** What a setting may hold; which of them is told by its type. */
 export type SettingValue = string | number | boolean;
@@ -17,6 +19,19 @@ export function settingFault(
   roles: readonly Role[],
 ): Text | undefined {
   return RULES[setting.type](setting, value, roles);
+}
+
+/**
+ * What a body decided as a policy takes it, which may be a later one than it was decided under: a
+ * role that gave way is the one in its place; undefined where the policy does not take it.
+ */
+export function standingValue(
+  setting: Setting,
+  decided: SettingValue,
+  { roles }: Pick<Pack, 'roles'>,
+): SettingValue | undefined {
+  const meant = setting.type === 'role' ? roleInPlaceOf({ roles }, String(decided)) : decided;
+  return settingFault(setting, meant, roles) === undefined ? meant : undefined;
 }
 
 /** Whether the value switches off what the policy has on unless the body decides otherwise. */
@@ -76,12 +91,16 @@ function notAmong(choices: readonly string[]): Text {
   };
 }
 
-/** The number a setting of the body holds. @throws Error where neither the body nor its pack gives one */
-export function numberSetting(
-  settings: ReadonlyMap<string, string | number | boolean>,
-  id: string,
-): number {
+/** The number a setting of the body holds. @throws SettingWithoutValue */
+export function numberSetting(settings: ReadonlyMap<string, SettingValue>, id: string): number {
   const value = settings.get(id);
-  if (typeof value !== 'number') throw new Error(`The setting ${id} holds no number`);
+  if (typeof value !== 'number') throw new SettingWithoutValue(id);
+  return value;
+}
+
+/** The decimal a setting of the body holds, as text. @throws SettingWithoutValue */
+export function decimalSetting(settings: ReadonlyMap<string, SettingValue>, id: string): string {
+  const value = settings.get(id);
+  if (typeof value !== 'string' || !DECIMAL.test(value)) throw new SettingWithoutValue(id);
   return value;
 }
