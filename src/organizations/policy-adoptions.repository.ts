@@ -59,6 +59,16 @@ export class PolicyAdoptionsRepository {
     return (await execute(tx, statement)).length > 0;
   }
 
+  /** The local-government code of the body, where it has one. */
+  async codeOfBody(tx: Tx, scope: Scope): Promise<string | null> {
+    const [row] = await execute<{ code: string | null }>(tx, {
+      name: 'policy-adoption-body',
+      text: 'SELECT local_government_code AS code FROM organizations WHERE organization_id = $1',
+      values: [scope.organizationId],
+    });
+    return row?.code ?? null;
+  }
+
   /** The latest first; no two come into force on one day. */
   list(
     tx: Tx,

@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import { firstDayOf, rolesWithDuty, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
+import { InvalidInput, NotFound, type InputFault } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { BodyPolicy, namedSetting, undecidedOf } from './body-policy.js';
-import { publicationFaults, type AdoptionDays } from './domain/adoption-rules.js';
+import { bodyFaults, publicationFaults } from './domain/adoption-rules.js';
 import { noSuchPolicy } from './domain/input-faults.js';
 import {
   AdoptionBeforeEffect,
@@ -93,7 +93,9 @@ export class PolicyAdoptionsService {
   ): Promise<PolicyAdoptionResponseDto> {
     const pack = await this.packOf(tx, policyVersionId);
     if (pack?.body === undefined) throw noSuchPolicy('#/policyVersionId');
-    this.refuseDays(pack, { effectiveFrom, publishedOn });
+    const code = await this.adoptions.codeOfBody(tx, actor);
+    refuse([...bodyFaults(pack, code), ...publicationFaults(pack, { effectiveFrom, publishedOn })]);
+    this.refuseDay(pack, effectiveFrom);
     const made = { decidedAt: this.clock.now().toISOString(), decidedBy: actor.personId };
     const days = { effectiveFrom, publishedOn };
     const after = { id: uuidv7(), policyVersionId, ...days, documentNumber, ...made };
@@ -106,11 +108,8 @@ export class PolicyAdoptionsService {
     return response;
   }
 
-  /** @throws InvalidInput, AdoptionInThePast, AdoptionBeforeEffect */
-  private refuseDays(pack: Pack, days: AdoptionDays): void {
-    const faults = publicationFaults(pack, days);
-    if (faults.length > 0) throw new InvalidInput(faults);
-    const { effectiveFrom } = days;
+  /** @throws AdoptionInThePast, AdoptionBeforeEffect */
+  private refuseDay(pack: Pack, effectiveFrom: string): void {
     const today = this.clock.today();
     if (effectiveFrom < today) throw new AdoptionInThePast(effectiveFrom, today);
     if (pack.effective === undefined) return;
@@ -140,4 +139,9 @@ export class PolicyAdoptionsService {
       throw error;
     }
   }
+}
+
+/** @throws InvalidInput where there is any fault */
+function refuse(faults: readonly InputFault[]): void {
+  if (faults.length > 0) throw new InvalidInput(faults);
 }

@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { PageQuery } from '../shared/http/page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
@@ -13,13 +15,20 @@ import { PolicyContentQueries } from './policy-content.queries.js';
 export class PolicyContentController {
   constructor(private readonly queries: PolicyContentQueries) {}
 
-  /** Lists the articles of a policy version with the obligations they put on engagements. */
+  /**
+   * Lists the articles of a policy version with the obligations they put on engagements. Those of a
+   * document that is not public are shown to bodies that run on a version of the policy, to nobody else.
+   */
   @Get('articles')
   @Requires('policy:read')
   @ApiId()
   @ApiProblems(404)
-  listPolicyArticles(@Id() id: string, @Query() query: PageQuery): Promise<ArticlePageDto> {
-    return this.queries.articles(id, query);
+  listPolicyArticles(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Query() query: PageQuery,
+  ): Promise<ArticlePageDto> {
+    return this.queries.articles(caller, id, query);
   }
 
   /** Lists the criteria of the checklist. */

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../shared/authorization/caller.js';
 import { pageOfList, type PageQuery } from '../shared/http/page.js';
+import { documentOf } from './domain/article-source.js';
+import type { Article } from './domain/pack.js';
 import type { ClauseDto, ClausePageDto } from './dto/clause.dto.js';
 import type {
   ArticleDto,
@@ -14,10 +17,18 @@ import { PolicyLibrary } from './policy-library.js';
 export class PolicyContentQueries {
   constructor(private readonly library: PolicyLibrary) {}
 
-  /** @throws NotFound */
-  async articles(id: string, query: PageQuery): Promise<ArticlePageDto> {
-    const { articles } = await this.library.pack(id);
-    const items = articles as readonly ArticleDto[];
+  /** Of a document that is not public only a body that runs on the policy reads the articles. @throws NotFound */
+  async articles(
+    { policyVersionId }: Pick<Caller, 'policyVersionId'>,
+    id: string,
+    query: PageQuery,
+  ): Promise<ArticlePageDto> {
+    const pack = await this.library.pack(id);
+    const own = policyVersionId === null ? undefined : await this.library.pack(policyVersionId);
+    const shown: readonly Article[] = pack.articles.filter(
+      (article) => own?.id === pack.id || documentOf(pack, article).disclosure === 'public',
+    );
+    const items = shown as readonly ArticleDto[];
     return pageOfList(query, { id, items }, ({ key }) => key);
   }
 

@@ -168,6 +168,26 @@ describe('adopting a policy version', () => {
     expect(left).toEqual(named.filter((id) => id !== 'report-due-business-days'));
   });
 
+  it('is refused of a policy of a body with another code', async () => {
+    await service.rows(
+      `UPDATE organizations SET local_government_code = '434043' WHERE organization_id = $1`,
+      [town.organizationId],
+    );
+
+    const theirs = await adopt({ policyVersionId: idOf('gotsu') });
+    expect(theirs.status).toBe(400);
+    expect(theirs.body.errors).toMatchObject([
+      {
+        pointer: '#/policyVersionId',
+        detail: expect.stringContaining('江津市（団体コード 322075）'),
+      },
+    ]);
+    expect(await adoptions()).toEqual(['2020-04-01']);
+    expect((await adopt({})).status, 'its own').toBe(201);
+    const uncoded = { policyVersionId: idOf('joso'), effectiveFrom: '2027-05-01' };
+    expect((await adopt(uncoded)).status, 'one without a code').toBe(201);
+  });
+
   it('is for administrators', async () => {
     const ciso = await town.as('ciso');
     const body = { policyVersionId: kikuyo, effectiveFrom: '2027-04-01' };

@@ -1,6 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
+import { Town } from '../support/town.js';
+
+interface Version {
+  readonly id: string;
+  readonly packId: string;
+}
 
 let service: TestService;
 let staff: Client;
@@ -43,6 +49,21 @@ describe('what stands in a policy', () => {
       title: { ja: 'クラウドサービス利用判断基準', en: 'Cloud use decision criteria' },
       obligations: [{ owedBy: 'body', gate: 'select', proof: { kind: 'rule-document' } }],
     });
+  });
+
+  it('that is not public is read by the body that runs on it, and by no other', async () => {
+    const versions = (await staff.get('/v1/policies')).body as { items: Version[] };
+    const union = versions.items.find(({ packId }) => packId === 'tochigi-iryo')?.id ?? '';
+    const member = await (await Town.found(service, union)).as('staff');
+    const articles = `/v1/policies/${union}/articles?limit=200`;
+
+    const own = (await member.get(articles)).body as { items: { document: string }[] };
+    const others = (await staff.get(articles)).body as { items: { document: string }[] };
+
+    const documents = new Set(own.items.map(({ document }) => document));
+    expect(documents).toEqual(new Set(['basic-policy', 'common-checklist']));
+    expect(others.items).toEqual(own.items.filter(({ document }) => document === 'basic-policy'));
+    expect(others.items.length).toBeGreaterThan(20);
   });
 
   it('is read by criterion and clause, in both languages', async () => {

@@ -16,6 +16,26 @@ export function publicationFaults(
   return publishedOn > effectiveFrom ? [ADOPTED_BEFORE_PUBLICATION] : [];
 }
 
+/** A policy whose body has another local-government code (全国地方公共団体コード) than this one. */
+export function bodyFaults(
+  { body }: Pick<Pack, 'body'>,
+  localGovernmentCode: string | null,
+): InputFault[] {
+  const theirs = body?.localGovernmentCode ?? localGovernmentCode;
+  if (body === undefined || localGovernmentCode === null || theirs === localGovernmentCode) {
+    return [];
+  }
+  return [
+    {
+      pointer: '#/policyVersionId',
+      detail: {
+        ja: `${body.name.ja}（団体コード ${String(theirs)}）のポリシーで、本団体（${localGovernmentCode}）のものではありません。`,
+        en: `It is the policy of ${body.name.en} (code ${String(theirs)}), not of this body (${localGovernmentCode}).`,
+      },
+    },
+  ];
+}
+
 const PUBLICATION_NEEDED: InputFault = {
   pointer: '#/publishedOn',
   detail: {
