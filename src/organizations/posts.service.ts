@@ -80,7 +80,9 @@ export class PostsService {
 
   private async refuseUnfit(tx: Tx, actor: Actor, row: Omit<PostRow, 'version'>): Promise<void> {
     const { pack } = await this.policy.inForce(tx, actor);
-    if (!pack.roles.some(({ id }) => id === row.roleId)) throw noSuchRole('#/roleId', row.roleId);
+    if (!pack.roles.some(({ id }) => id === row.roleId)) {
+      throw noSuchRole('#/roleId', row.roleId, pack.roles);
+    }
     const { validFrom, validUntil } = row;
     if (validUntil !== null && validUntil < validFrom) throw endsBeforeItBegins('#/validUntil');
     const known = await this.posts.references(tx, actor, row);

@@ -188,6 +188,26 @@ describe('an engagement that began on the policy before', () => {
   });
 });
 
+describe('appointing somebody to a role that gave way to another', () => {
+  it('is refused, and names the one that took its place', async () => {
+    await adopt(
+      await loaded('department-gave-way', 'roles: [{ id: department-officer, mappedTo: ciso }]'),
+    );
+    const { personId } = await town.someoneAs('staff');
+    const post = { personId, roleId: 'department-officer', validFrom: '2026-11-20' };
+
+    const reply = await administrator.post('/v1/posts', post);
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors).toEqual([
+      {
+        pointer: '#/roleId',
+        detail: expect.stringContaining('代わりの役職は、ciso（最高情報セキュリティ責任者）です。'),
+      },
+    ]);
+  });
+});
+
 describe('who manages a social-media service', () => {
   it('is appointed to the role in the place of the one that the policy before named', async () => {
     const cast = await castOf(service);

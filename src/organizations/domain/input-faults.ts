@@ -1,4 +1,4 @@
-import type { ScopePart, StaffCategory } from '../../policies/index.js';
+import type { Role, ScopePart, StaffCategory } from '../../policies/index.js';
 import { InvalidInput } from '../../shared/domain/domain-error.js';
 import type { Text } from '../../shared/domain/text.js';
 
@@ -15,9 +15,17 @@ export function noSuchPerson(pointer: string): InvalidInput {
 }
 
 /** The policy in force does not know the role. */
-export function noSuchRole(pointer: string, roleId: string): InvalidInput {
+export function noSuchRole(pointer: string, roleId: string, roles: readonly Role[]): InvalidInput {
   const ja = `適用中のポリシーに役職「${roleId}」はありません。`;
-  return fault(pointer, ja, `The policy in force has no role "${roleId}".`);
+  const en = `The policy in force has no role "${roleId}".`;
+  const taker = roles.find(({ standsFor }) => standsFor?.includes(roleId) === true);
+  if (taker === undefined) return fault(pointer, ja, en);
+  const { id, label } = taker;
+  return fault(
+    pointer,
+    `${ja}代わりの役職は、${id}（${label.ja}）です。`,
+    `${en} Its place is taken by ${id} (${label.en}).`,
+  );
 }
 
 /** The scope of the policy in force names no such part of the body. */
