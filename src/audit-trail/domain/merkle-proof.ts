@@ -43,38 +43,59 @@ function subproofIn(range: LeafRange, from: number): readonly LeafRange[] {
 /** Whether a proof leads from its leaf to the root (RFC 9162, section 2.1.3.2). */
 export function provesInclusion(sha256: Sha256, proof: InclusionProof, root: Hash): boolean {
   if (proof.leafIndex >= proof.treeSize) return false;
-  let place: Place = { index: proof.leafIndex, last: proof.treeSize - 1 };
-  let hash = proof.leafHash;
-  for (const sibling of proof.hashes) {
-    if (place.last === 0) return false;
-    const isRight = isRightChild(place);
-    hash = isRight ? nodeHash(sha256, sibling, hash) : nodeHash(sha256, hash, sibling);
-    place = above(isRight ? untilRight(place) : place);
-  }
-  return place.last === 0 && isSame(hash, root);
+  const place = { index: proof.leafIndex, last: proof.treeSize - 1 };
+  const steps = stepsFrom(place, proof.hashes);
+  return steps !== undefined && isSame(climbed(sha256, proof.leafHash, steps), root);
 }
 
 /** Whether a proof leads from one part to both roots (RFC 9162, section 2.1.4.2). */
-export function provesConsistency(sha256: Sha256, { from, to, hashes }: ConsistencyProof): boolean {
+export function provesConsistency(sha256: Sha256, proof: ConsistencyProof): boolean {
+  const { from, to, hashes } = proof;
   if (from.treeSize === to.treeSize) {
     return hashes.length === 0 && isSame(from.rootHash, to.rootHash);
   }
-  if (from.treeSize < 1 || from.treeSize > to.treeSize || hashes.length === 0) return false;
-  const isComplete = Number.isInteger(Math.log2(from.treeSize));
-  const [first, ...others] = isComplete ? [from.rootHash, ...hashes] : hashes;
-  if (first === undefined) return false;
+  return from.treeSize >= 1 && from.treeSize < to.treeSize && provesGrowth(sha256, proof);
+}
 
+function provesGrowth(sha256: Sha256, { from, to, hashes }: ConsistencyProof): boolean {
+  const isComplete = Number.isInteger(Math.log2(from.treeSize));
+  const [part, ...others] = isComplete ? [from.rootHash, ...hashes] : hashes;
   let place: Place = { index: from.treeSize - 1, last: to.treeSize - 1 };
   while (place.index % 2 === 1) place = above(place);
-  let [earlier, later] = [first, first];
-  for (const sibling of others) {
-    if (place.last === 0) return false;
-    const isRight = isRightChild(place);
-    if (isRight) earlier = nodeHash(sha256, sibling, earlier);
-    later = isRight ? nodeHash(sha256, sibling, later) : nodeHash(sha256, later, sibling);
-    place = above(isRight ? untilRight(place) : place);
+  const steps = stepsFrom(place, others);
+  if (part === undefined || steps === undefined) return false;
+  const within = steps.filter(({ isLeft }) => isLeft);
+  return (
+    isSame(climbed(sha256, part, within), from.rootHash) &&
+    isSame(climbed(sha256, part, steps), to.rootHash)
+  );
+}
+
+/** A hash of a proof, and whether it stands to the left of what is climbed from. */
+interface Step {
+  readonly sibling: Hash;
+  readonly isLeft: boolean;
+}
+
+function climbed(sha256: Sha256, from: Hash, steps: readonly Step[]): Hash {
+  return steps.reduce(
+    (hash, { sibling, isLeft }) =>
+      isLeft ? nodeHash(sha256, sibling, hash) : nodeHash(sha256, hash, sibling),
+    from,
+  );
+}
+
+/** The side of each hash; undefined where they are not as many as lead to the root. */
+function stepsFrom(start: Place, hashes: readonly Hash[]): readonly Step[] | undefined {
+  let place = start;
+  const steps: Step[] = [];
+  for (const sibling of hashes) {
+    if (place.last === 0) return undefined;
+    const isLeft = place.index % 2 === 1 || place.index === place.last;
+    steps.push({ sibling, isLeft });
+    place = above(isLeft ? risen(place) : place);
   }
-  return place.last === 0 && isSame(earlier, from.rootHash) && isSame(later, to.rootHash);
+  return place.last === 0 ? steps : undefined;
 }
 
 /** A node among those of its level: `fn` and `sn` of RFC 9162. */
@@ -88,14 +109,10 @@ function above({ index, last }: Place): Place {
 }
 
 /** The last node of a level without a sibling rises until it is the right one of two. */
-function untilRight(place: Place): Place {
-  let risen = place;
-  while (risen.index % 2 === 0 && risen.index !== 0) risen = above(risen);
-  return risen;
-}
-
-function isRightChild({ index, last }: Place): boolean {
-  return index % 2 === 1 || index === last;
+function risen(place: Place): Place {
+  let higher = place;
+  while (higher.index % 2 === 0 && higher.index !== 0) higher = above(higher);
+  return higher;
 }
 
 function isSame(a: Hash, b: Hash): boolean {
