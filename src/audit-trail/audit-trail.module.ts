@@ -4,6 +4,7 @@ import { AuditTrailController } from './audit-trail.controller.js';
 import { AuditTrailQueries } from './audit-trail.queries.js';
 import { CheckpointsController } from './checkpoints.controller.js';
 import { CheckpointsRepository } from './checkpoints.repository.js';
+import { TrailExport } from './trail-export.js';
 import { TrailLeavesRepository } from './trail-leaves.repository.js';
 import { TrailProofs } from './trail-proofs.js';
 import { TrailSealing } from './trail-sealing.js';
@@ -15,6 +16,7 @@ import { TrailSealingRound } from './trail-sealing-round.js';
     AuditTrail,
     AuditTrailQueries,
     CheckpointsRepository,
+    TrailExport,
     TrailLeavesRepository,
     TrailProofs,
     TrailSealing,

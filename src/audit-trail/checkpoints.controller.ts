@@ -1,7 +1,8 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { PageQuery } from '../shared/http/page.js';
@@ -15,6 +16,7 @@ import {
   InclusionProofDto,
   InclusionQuery,
 } from './dto/checkpoint.dto.js';
+import { TrailExport } from './trail-export.js';
 import { TrailProofs } from './trail-proofs.js';
 import { TrailSealing } from './trail-sealing.js';
 
@@ -24,6 +26,7 @@ export class CheckpointsController {
   constructor(
     private readonly sealing: TrailSealing,
     private readonly proofs: TrailProofs,
+    private readonly exports: TrailExport,
   ) {}
 
   /**
@@ -56,6 +59,23 @@ export class CheckpointsController {
     @Query() query: ConsistencyQuery,
   ): Promise<ConsistencyProofDto> {
     return this.proofs.consistency(caller, query);
+  }
+
+  /**
+   * The sealed trail as JSON Lines, to be verified offline by `npm run trail:verify`. The first line tells `format`,
+   * `organizationId` and the newest `checkpoint`. Then follows every sealed row in its order, with its number (`index`) and
+   * the hash of its leaf (`leafHash`), and behind the last row that it covers each `checkpoint`. Every line is canonical JSON
+   * (RFC 8785); the leaf is that of the row without `leafHash`, and its hash that of RFC 9162.
+   */
+  @Get('export')
+  @Requires('trail:read')
+  @ApiProblems(409)
+  @ApiOkResponse({
+    description: 'The export.',
+    content: { [MEDIA_TYPES.jsonl]: { schema: { type: 'string' } } },
+  })
+  exportAuditTrail(@CurrentCaller() caller: Caller): Promise<StreamableFile> {
+    return this.exports.file(caller);
   }
 
   /** Proves that an entry is in the sealed trail. */

@@ -11,14 +11,23 @@ import {
 } from './domain/merkle-tree.js';
 import { sha256 } from '../shared/hashing.js';
 
+const COLUMNS = `
+  tree_size AS "treeSize", encode(root_hash, 'base64') AS "rootHash",
+  to_char(sealed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt",
+  key_id AS "keyId", public_key AS "publicKey", note`;
+
 const LIST = `
-  SELECT tree_size AS "treeSize", encode(root_hash, 'base64') AS "rootHash",
-         to_char(sealed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt",
-         key_id AS "keyId", public_key AS "publicKey", note
+  SELECT ${COLUMNS}
   FROM trail_checkpoints
   WHERE organization_id = $1 AND ($2::integer IS NULL OR tree_size < $2)
   ORDER BY tree_size DESC
   LIMIT $3`;
+
+const WITHIN = `
+  SELECT ${COLUMNS}
+  FROM trail_checkpoints
+  WHERE organization_id = $1 AND tree_size > $2 AND tree_size <= $3
+  ORDER BY tree_size`;
 
 const ADD = `
   INSERT INTO trail_checkpoints (organization_id, tree_size, root_hash, sealed_at, key_id, public_key, note)
@@ -50,6 +59,15 @@ export class CheckpointsRepository {
   async newest(tx: Tx, scope: Scope): Promise<CheckpointDto | undefined> {
     const [newest] = await this.list(tx, scope, { limit: 1 });
     return newest;
+  }
+
+  /** Those whose last row is in a range, in order. */
+  within(tx: Tx, { organizationId }: Scope, { start, end }: LeafRange): Promise<CheckpointDto[]> {
+    return execute<CheckpointDto>(tx, {
+      name: 'trail-checkpoints-within',
+      text: WITHIN,
+      values: [organizationId, start, end],
+    });
   }
 
   async add(tx: Tx, { organizationId }: Scope, checkpoint: CheckpointDto): Promise<void> {

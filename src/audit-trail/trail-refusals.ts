@@ -14,6 +14,20 @@ export class EntryNotSealed extends DomainError {
   }
 }
 
+/** There is no checkpoint yet, so there is nothing to hand out. */
+export class NothingSealed extends DomainError {
+  readonly code = 'trail.nothing-sealed';
+  readonly kind = 'conflict';
+  readonly title = { ja: '封印された証跡がありません', en: 'Nothing is sealed yet' };
+
+  constructor() {
+    super({
+      ja: '証跡はまだ一度も封印されていません。封印（POST /v1/audit-trail/checkpoints）の後に取得してください。',
+      en: 'The trail was never sealed yet. Ask again once it is (POST /v1/audit-trail/checkpoints).',
+    });
+  }
+}
+
 /** The tree never had this size, or what is asked for is not in it. */
 export class TreeSizeUnfit extends DomainError {
   readonly code = 'trail.tree-size-unfit';

@@ -2,9 +2,10 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomUUID,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../shared/config/config.js';
 import { sha256Hex } from '../shared/hashing.js';
@@ -73,12 +74,16 @@ export async function trailSigningKey({
 /** Two first starts at once agree on the key of the one that wrote first. */
 async function ownKey(folder: string): Promise<string> {
   const path = join(folder, 'trail-signing-key.pem');
+  const kept = await readFile(path, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return kept;
   await mkdir(folder, { recursive: true });
-  await writeFile(path, TrailSigningKey.made().toPem(), { mode: 0o600, flag: 'wx' }).catch(
-    (error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    },
-  );
+  const whole = `${path}.${randomUUID()}`;
+  await writeFile(whole, TrailSigningKey.made().toPem(), { mode: 0o600, flag: 'wx' });
+  // A link appears at once and with its content, or not at all.
+  await link(whole, path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+  await unlink(whole);
   return readFile(path, 'utf8');
 }
 

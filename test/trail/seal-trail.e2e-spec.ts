@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrailSealingRound } from '../../src/audit-trail/index.js';
 import { openedNote } from '../../src/audit-trail/signed-note.js';
 import { sha256, sha256Hex } from '../../src/shared/hashing.js';
@@ -182,4 +182,13 @@ describe('sealing the trail', () => {
       }
     },
   );
+
+  it('happens by itself once the process has told how often', async () => {
+    await record(clerk, 2);
+    service.app.get(TrailSealingRound).every(20);
+
+    await vi.waitFor(async () => {
+      expect(await leavesOf(service, town)).toHaveLength(2);
+    }, 10_000);
+  });
 });
