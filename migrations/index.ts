@@ -2,6 +2,7 @@ import { CreateFirstTables1795245309862 } from './1795245309862-create-first-tab
 import { TellScopeStaffAndPublication1795258816776 } from './1795258816776-tell-scope-staff-and-publication.js';
 import { RegisterSocialMediaServices1795259537897 } from './1795259537897-register-social-media-services.js';
 import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessions.js';
+import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   TellScopeStaffAndPublication1795258816776,
   RegisterSocialMediaServices1795259537897,
   EndReusedSessions1795263173235,
+  SealTheTrail1795263495748,
 ];

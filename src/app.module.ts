@@ -3,7 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ApprovalsModule } from './approvals/index.js';
 import { AssessmentsModule } from './assessments/index.js';
-import { AuditTrailModule } from './audit-trail/index.js';
+import { AuditTrailModule, TrailSigningKey } from './audit-trail/index.js';
 import { AuditsModule } from './audits/index.js';
 import { ContractsModule } from './contracts/index.js';
 import { EngagementsModule } from './engagements/index.js';
@@ -22,26 +22,30 @@ import { Transactor } from './shared/persistence/transactor.js';
 import { TimeModule } from './shared/time/time.module.js';
 import { VendorsModule } from './vendors/index.js';
 
-/** The database handed to the modules by whoever opened it. */
+/** The database and the key handed to the modules by whoever opened them. */
 @Global()
 @Module({})
-class PersistenceModule {
-  static on(dataSource: DataSource): DynamicModule {
+class GivenModule {
+  static with(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
     return {
-      module: PersistenceModule,
-      providers: [{ provide: DataSource, useValue: dataSource }, Transactor],
-      exports: [DataSource, Transactor],
+      module: GivenModule,
+      providers: [
+        { provide: DataSource, useValue: dataSource },
+        { provide: TrailSigningKey, useValue: signingKey },
+        Transactor,
+      ],
+      exports: [DataSource, TrailSigningKey, Transactor],
     };
   }
 }
 
 @Module({})
 export class AppModule {
-  static on(dataSource: DataSource): DynamicModule {
+  static on(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PersistenceModule.on(dataSource),
+        GivenModule.with(dataSource, signingKey),
         TimeModule,
         AuditTrailModule,
         PoliciesModule,

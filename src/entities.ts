@@ -1,6 +1,6 @@
 import { approvalEntities } from './approvals/index.js';
 import { assessmentEntities } from './assessments/index.js';
-import { TrailEntry } from './audit-trail/index.js';
+import { auditTrailEntities } from './audit-trail/index.js';
 import { auditEntities } from './audits/index.js';
 import { contractEntities } from './contracts/index.js';
 import { engagementEntities } from './engagements/index.js';
@@ -16,7 +16,7 @@ import { vendorEntities } from './vendors/index.js';
 /** Every table of the product, lowest feature first. */
 export const ENTITIES = [
   IdempotencyKey,
-  TrailEntry,
+  ...auditTrailEntities,
   PolicyVersion,
   ...organizationEntities,
   ...vendorEntities,

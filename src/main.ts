@@ -1,4 +1,5 @@
 import { createApp } from './app.js';
+import { TrailSealingRound, trailSigningKey } from './audit-trail/index.js';
 import { followParent } from './parent-process.js';
 import { PacksRefused } from './policies/index.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
@@ -7,12 +8,15 @@ import { readConfig } from './shared/config/config.js';
 import { PinoLogger } from './shared/log/pino-logger.js';
 import { openDatabase } from './shared/persistence/database.js';
 
+/** How long an entry waits at most before it is sealed. */
+const SEALING_INTERVAL_MS = 60_000;
+
 const config = readConfig(process.env);
 const logger = new PinoLogger(config.logLevel);
 const database = await openDatabase(config.database, schemaWith(config.policyPacks)).catch(
   withoutStackOfPacks,
 );
-const app = await createApp(database.dataSource, logger);
+const app = await createApp(database, await trailSigningKey(config), logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
@@ -34,6 +38,7 @@ async function stop(): Promise<void> {
 process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
 
+app.get(TrailSealingRound).every(SEALING_INTERVAL_MS);
 if (config.movableClock) followParent(app, url);
 
 if (config.database.kind === 'embedded') {

@@ -3,12 +3,11 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { execute } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import { ENTRY_COLUMNS } from './entry-columns.js';
 import type { ListTrailQuery, TrailEntryDto, TrailPageDto } from './dto/trail.dto.js';
 
 const LIST = `
-  SELECT id, to_char(recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", person_id AS "personId",
-         roles, action, subject_kind AS "subjectKind", subject_id AS "subjectId",
-         before_hash AS "beforeHash", after_hash AS "afterHash", facts
+  SELECT ${ENTRY_COLUMNS}
   FROM audit_trail
   WHERE organization_id = $1
     AND ($2::text IS NULL OR subject_kind = $2)

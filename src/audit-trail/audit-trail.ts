@@ -22,9 +22,11 @@ export interface Change {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-const APPEND = `INSERT INTO audit_trail
+/** The entry, and that it is not sealed yet. */
+const APPEND = `WITH entry AS (INSERT INTO audit_trail
   (organization_id, id, recorded_at, person_id, roles, action, subject_kind, subject_id, before_hash, after_hash, facts)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING organization_id, id)
+  INSERT INTO unsealed_entries (organization_id, entry_id) SELECT organization_id, id FROM entry`;
 
 /** The append-only history. An entry is written in the transaction of the change it tells of. */
 @Injectable()

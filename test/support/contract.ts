@@ -62,7 +62,7 @@ function expectBody(
   }
   const type = String(response.headers['content-type']).replace(/;.*/, '');
   if (content[type] === undefined) throw new Error(`${where} answered as ${type}`);
-  if (!type.includes('json')) return;
+  if (!type.endsWith('json')) return;
   const validate = validatorOf(template, method, String(response.status), type);
   if (!validate(response.body)) {
     throw new Error(

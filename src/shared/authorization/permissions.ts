@@ -8,6 +8,7 @@ const GRANTS = {
   'policy:read': ['staff', 'administer'],
   'policy:adopt': ['administer'],
   'trail:read': ['administer', 'audit', 'permit-exceptions', 'judge-trust'],
+  'trail:seal': ['administer', 'audit'],
   'vendor:read': ['staff'],
   'vendor:write': ['procure', 'manage-section', 'manage-department', 'contract', 'review'],
   'engagement:read': ['staff'],

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       port: 3000,
       logLevel: 'info',
       database: { kind: 'embedded', folder: 'data' },
+      dataFolder: 'data',
       movableClock: false,
     });
   });
@@ -49,10 +50,18 @@ describe('readConfig', () => {
     expect(readConfig({ POLICY_PACKS_DIR: '' }).policyPacks).toBeUndefined();
   });
 
+  it('refuses to sign with a key of its own on a production server', () => {
+    const production = { NODE_ENV: 'production', DATABASE_URL: SERVER };
+    expect(() => readConfig(production)).toThrow('TRAIL_SIGNING_KEY');
+    const signed = { ...production, TRAIL_SIGNING_KEY: '/run/secrets/trail.pem' };
+    expect(readConfig(signed).trailSigningKey).toBe('/run/secrets/trail.pem');
+  });
+
   it('lets nobody move the clock in production', () => {
     const movable = { MOVABLE_CLOCK: 'true', DATABASE_URL: SERVER };
     expect(readConfig(movable).movableClock).toBe(true);
-    expect(readConfig({ ...movable, NODE_ENV: 'production' }).movableClock).toBe(false);
+    const production = { NODE_ENV: 'production', TRAIL_SIGNING_KEY: '/run/secrets/trail.pem' };
+    expect(readConfig({ ...movable, ...production }).movableClock).toBe(false);
   });
 
   it('names every fault at once', () => {

@@ -9,6 +9,10 @@ export interface Config {
   readonly port: number;
   readonly logLevel: string;
   readonly database: DatabaseConfig;
+  /** Folder of what the service keeps beside a database server: the embedded database, a key of its own. */
+  readonly dataFolder: string;
+  /** Key of the trail as PEM, or the path of its file; undefined for one of its own in the data folder. */
+  readonly trailSigningKey: string | undefined;
   /** Folder of the body's own policy packs; undefined where only the shipped ones are loaded. */
   readonly policyPacks: string | undefined;
   /** Whether a parent process may move the business clock (demo and tests; never in production). */
@@ -53,6 +57,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: Number(environment.PORT),
     logLevel: environment.LOG_LEVEL,
     database: databaseOf(environment, production),
+    dataFolder: environment.DATA_DIR,
+    trailSigningKey: trailSigningKeyOf(environment, production),
     policyPacks: environment.POLICY_PACKS_DIR,
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
   };
@@ -73,4 +79,15 @@ function databaseOf(environment: Environment, production: boolean): DatabaseConf
     ]);
   }
   return { kind: 'embedded', folder: environment.DATA_DIR };
+}
+
+/** Instances beside each other need the same key, and one that outlives them. */
+function trailSigningKeyOf(environment: Environment, production: boolean): string | undefined {
+  const { DATABASE_URL: server, TRAIL_SIGNING_KEY: key } = environment;
+  if (production && server !== undefined && key === undefined) {
+    throw new ConfigurationRefused([
+      'TRAIL_SIGNING_KEY is required in production (an Ed25519 private key in PEM or the path of its file; openssl genpkey -algorithm ed25519 makes one)',
+    ]);
+  }
+  return key;
 }

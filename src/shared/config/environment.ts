@@ -40,6 +40,11 @@ export class Environment {
   @IsString()
   POLICY_PACKS_DIR?: string;
 
+  /** Ed25519 private key in PEM (PKCS #8) that checkpoints of the trail are signed with, or the path of its file. */
+  @IsOptional()
+  @IsString()
+  TRAIL_SIGNING_KEY?: string;
+
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';
 

@@ -8,6 +8,7 @@ export const MEDIA_TYPES = {
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl',
 } as const;
 export type FileKind = keyof typeof MEDIA_TYPES;
 

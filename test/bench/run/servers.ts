@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { SIDES, type Side } from './operation.js';
+import { TrailSigningKey } from '../../../src/audit-trail/index.js';
 
 /** The programs as they were built, and where each tells that it is ready. */
 const PROGRAMS: Record<Side, { readonly file: string; readonly ready: string }> = {
@@ -27,6 +28,7 @@ export async function startServers(databaseUrl: string, poolSize: number): Promi
   };
   try {
     const urls: Partial<Record<Side, string>> = {};
+    const signingKey = TrailSigningKey.made().toPem();
     for (const side of SIDES) {
       const { file, ready } = PROGRAMS[side];
       const port = await freePort();
@@ -36,6 +38,7 @@ export async function startServers(databaseUrl: string, poolSize: number): Promi
           ...process.env,
           ...{ NODE_ENV: 'production', LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: String(port) },
           ...{ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: String(poolSize) },
+          TRAIL_SIGNING_KEY: signingKey,
         },
       });
       processes.push(child);
