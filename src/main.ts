@@ -1,31 +1,34 @@
 import { createApp } from './app.js';
 import { TrailSealingRound, trailSigningKey } from './audit-trail/index.js';
 import { followParent } from './parent-process.js';
-import { PacksRefused } from './policies/index.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
 import { schemaWith } from './schema.js';
 import { readConfig } from './shared/config/config.js';
 import { PinoLogger } from './shared/log/pino-logger.js';
 import { openDatabase } from './shared/persistence/database.js';
+import { StartRefused } from './shared/start-refused.js';
 
 /** How long an entry waits at most before it is sealed. */
 const SEALING_INTERVAL_MS = 60_000;
 
-const config = readConfig(process.env);
+const config = await step(() => readConfig(process.env));
 const logger = new PinoLogger(config.logLevel);
-const database = await openDatabase(config.database, schemaWith(config.policyPacks)).catch(
-  withoutStackOfPacks,
-);
-const app = await createApp(database, await trailSigningKey(config), logger);
+const database = await step(() => openDatabase(config.database, schemaWith(config.policyPacks)));
+const key = await step(() => trailSigningKey(config));
+const app = await createApp(database, key, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
 
-/** Whoever wrote the packs has to mend them, and looks for no line of this program. */
-function withoutStackOfPacks(error: unknown): never {
-  if (!(error instanceof PacksRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+/** Takes a step of the start; what its operator has to mend is told without a stack. */
+async function step<Made>(make: () => Made | Promise<Made>): Promise<Made> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }
 
 let stopping = false;

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Config } from '../shared/config/config.js';
 import { sha256Hex } from '../shared/hashing.js';
 import { signedNote } from './signed-note.js';
+import { StartRefused } from '../shared/start-refused.js';
 
 /** The Ed25519 key (RFC 8032) that checkpoints are signed with. */
 export class TrailSigningKey {
@@ -46,7 +47,7 @@ export class TrailSigningKey {
 }
 
 /** What is configured cannot sign. */
-export class TrailSigningKeyRefused extends Error {
+export class TrailSigningKeyRefused extends StartRefused {
   constructor() {
     super(
       'TRAIL_SIGNING_KEY must be an Ed25519 private key in PEM (PKCS #8) or the path of a file with one; make it by: openssl genpkey -algorithm ed25519',
@@ -68,7 +69,10 @@ export async function trailSigningKey({
     // A variable of one line carries its line ends as \n.
     return TrailSigningKey.fromPem(configured.replaceAll('\\n', '\n'));
   }
-  return TrailSigningKey.fromPem(await readFile(configured, 'utf8'));
+  const pem = await readFile(configured, 'utf8').catch(() => {
+    throw new TrailSigningKeyRefused();
+  });
+  return TrailSigningKey.fromPem(pem);
 }
 
 /** Two first starts at once agree on the key of the one that wrote first. */

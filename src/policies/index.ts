@@ -15,7 +15,6 @@ export {
 export { loadPacks } from './load-packs.js';
 export { findPack, readPack, SHIPPED_PACKS } from './pack-files.js';
 export { PackInvalid } from './pack-invalid.js';
-export { PacksRefused } from './packs-refused.js';
 export { faultsOfForm } from './pack-schema.js';
 export { PolicyLibrary } from './policy-library.js';
 export { PoliciesModule } from './policies.module.js';

@@ -2,11 +2,11 @@ import type { OwnerConnection } from '../shared/persistence/data-source.js';
 import type { Text } from './domain/pack.js';
 import { listPackFolders, type LoadedPack, readPack, SHIPPED_PACKS } from './pack-files.js';
 import { type PackFileFault, PackInvalid } from './pack-invalid.js';
-import { PacksRefused } from './packs-refused.js';
+import { StartRefused } from '../shared/start-refused.js';
 import { keepVersion } from './policy-versions.repository.js';
 
 /** The packs of a body cannot be loaded beside the shipped ones. */
-export class OwnPacksRefused extends PacksRefused {
+export class OwnPacksRefused extends StartRefused {
   constructor({ ja, en }: Text) {
     super(`${ja} (${en})`);
     this.name = 'OwnPacksRefused';

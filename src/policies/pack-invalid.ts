@@ -1,5 +1,5 @@
 import type { Text } from './domain/pack.js';
-import { PacksRefused } from './packs-refused.js';
+import { StartRefused } from '../shared/start-refused.js';
 
 /** One fault of a pack, where its author finds it. */
 export interface PackFileFault {
@@ -15,7 +15,7 @@ export function fileFault(file: string, line: number, ja: string, en: string): P
 }
 
 /** A pack that cannot be used, with everything that is wrong with it, by file and line. */
-export class PackInvalid extends PacksRefused {
+export class PackInvalid extends StartRefused {
   readonly faults: readonly PackFileFault[];
 
   constructor(faults: readonly PackFileFault[]) {

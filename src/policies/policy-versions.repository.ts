@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { OwnerConnection } from '../shared/persistence/data-source.js';
 import type { LoadedPack } from './pack-files.js';
-import { PacksRefused } from './packs-refused.js';
+import { StartRefused } from '../shared/start-refused.js';
 import { PolicyVersion } from './policy-version.entity.js';
 
 /** Content differs from what was once loaded under the same version: history would be rewritten. */
-export class PackChangedUnderVersion extends PacksRefused {
+export class PackChangedUnderVersion extends StartRefused {
   constructor(packId: string, version: string) {
     super(
       `パック「${packId}@${version}」の内容が、この版で以前に読み込んだものと違います。内容を変えたら版を上げてください。 Policy pack ${packId}@${version} is not what was loaded under this version before. Give the changed pack a new version.`,

@@ -52,5 +52,6 @@ describe('the key of the trail', () => {
 
     await expect(keyOf(other)).rejects.toThrow('TRAIL_SIGNING_KEY');
     await expect(keyOf('-----BEGIN nothing')).rejects.toThrow('TRAIL_SIGNING_KEY');
+    await expect(keyOf(join(folder, 'nowhere.pem'))).rejects.toThrow('TRAIL_SIGNING_KEY');
   });
 });

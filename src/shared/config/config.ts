@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { StartRefused } from '../start-refused.js';
 import { Environment } from './environment.js';
 
 /** Everything the process is told from outside, read once at start. */
@@ -31,7 +32,7 @@ export type DatabaseConfig =
     };
 
 /** The environment cannot be used; every fault is named. */
-export class ConfigurationRefused extends Error {
+export class ConfigurationRefused extends StartRefused {
   constructor(readonly faults: readonly string[]) {
     super(`The environment is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
     this.name = 'ConfigurationRefused';

@@ -1,8 +1,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StartRefused } from '../start-refused.js';
 
 /** The data folder is held by another running process. */
-export class FolderInUse extends Error {
+export class FolderInUse extends StartRefused {
   constructor(folder: string, holder: string) {
     super(`The data folder ${folder} is in use by process ${holder}`);
     this.name = 'FolderInUse';
