@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, RuleDocumentsRepository, type Dossier } from '../engagements/index.js';
-import type { InputFault } from '../shared/domain/domain-error.js';
+import { RuleDocumentsRepository, type Dossier } from '../engagements/index.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';

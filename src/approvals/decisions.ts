@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { decisionDayFaults, refuse } from '../engagements/index.js';
+import { decisionDayFaults } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -10,6 +10,7 @@ import { Deciders } from './deciders.js';
 import type { DecideUseApplicationDto } from './dto/use-decision.dto.js';
 import { MaterialContent } from './material-content.js';
 import { UseApplicationsRepository, type UseDecisionRow } from './use-applications.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Writes decisions with the hash of what was decided on, and lets approvals take effect. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuse, refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuseEnded, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -17,6 +17,7 @@ import type {
 } from './dto/use-application.dto.js';
 import { Submissions } from './submissions.js';
 import type { UseApplicationRow } from './use-applications.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 const UNSAID = {
   ruleDocumentId: null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -36,7 +36,7 @@ export class UseDecisionsService {
     body: DecideUseApplicationDto,
   ): Promise<UseApplicationDto> {
     const faults = decisionFaults(body, this.clock.today());
-    if (faults.length > 0) throw new InvalidInput(faults);
+    refuse(faults);
     return this.transactor.write(caller, async (tx) => {
       const to = statusAfter(body.outcome);
       const file = await this.files.lock(tx, caller, id, { expected, to });

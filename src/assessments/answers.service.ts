@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, refuseEnded } from '../engagements/index.js';
+import { refuseEnded } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -13,6 +13,7 @@ import { AnswersMissing } from './domain/assessment.errors.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import type { GiveAnswerDto, GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Entering the answers of a vendor and handing them in. */
 @Injectable()

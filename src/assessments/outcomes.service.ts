@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { refuse } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -12,6 +11,7 @@ import type { AssessmentDto } from './dto/assessment.dto.js';
 import type { SettleOutcomeDto } from './dto/outcome.dto.js';
 import { Outcomes } from './outcomes.js';
 import { ReviewPanel } from './review-panel.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Settling the outcome of reviews anew. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuse } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { Stale } from '../shared/domain/domain-error.js';
+import { refuse, Stale } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';

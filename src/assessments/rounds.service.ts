@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refuse } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import type { InputFault } from '../shared/domain/domain-error.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuse, type Dossier } from '../engagements/index.js';
+import { type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -9,6 +9,7 @@ import { Eligibility } from './eligibility.js';
 import { SelectionContent } from './selection-content.js';
 import type { SelectionRow } from './selections.repository.js';
 import { Selectors } from './selectors.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Draws up selections: of whom, by whom, on what. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuse, refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuseEnded, type Dossier } from '../engagements/index.js';
 import { BodyPolicy } from '../organizations/index.js';
 import { decimalSetting, tierFor } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import type { InputFault } from '../shared/domain/domain-error.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AssessmentDesk } from './assessment-desk.js';

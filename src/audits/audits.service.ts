@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { articleFaults, Dossiers, refuse, refuseEnded } from '../engagements/index.js';
+import { articleFaults, Dossiers, refuseEnded } from '../engagements/index.js';
 import { isCalendarDate } from '../shared/domain/calendar-date.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { opensGate, refuse } from '../engagements/index.js';
+import { opensGate } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -18,6 +18,7 @@ import {
 import { refuseUnselected } from './domain/selected-vendor.js';
 import type { ContractDto, SignContractDto } from './dto/contract.dto.js';
 import { SigningEffects } from './signing-effects.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Recording the signature of contracts: what the policy demands is in them, and stands from then on. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { periodFaults, refuse, refuseEnded } from '../engagements/index.js';
+import { periodFaults, refuseEnded } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
@@ -20,6 +20,7 @@ import type {
   EndContractDto,
   ListContractsQuery,
 } from './dto/contract.dto.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 const UNSIGNED = {
   specificationId: null,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { periodFaults, refuse, refuseEnded, type Dossier } from '../engagements/index.js';
+import { periodFaults, refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { futureFaults } from './domain/contract-input.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuse, refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -21,6 +21,7 @@ import type {
 } from './dto/specification.dto.js';
 import { conditionsOwed, shown, SpecificationFiles } from './specification-files.js';
 import type { SpecificationRow } from './specifications.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 const UNCONFIRMED = {
   confirmedBy: null,

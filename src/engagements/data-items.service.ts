@@ -5,7 +5,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { refuseEnded } from './domain/engagement.errors.js';
-import { dataItemFaults, refuse } from './domain/engagement-input.js';
+import { dataItemFaults } from './domain/engagement-input.js';
 import { Dossiers } from './dossiers.js';
 import type {
   ClassifyDataItemDto,
@@ -13,6 +13,7 @@ import type {
   DataItemResponseDto,
 } from './dto/engagement.dto.js';
 import { EngagementBooks } from './engagement-books.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** The information handled in an engagement and its classification. */
 @Injectable()

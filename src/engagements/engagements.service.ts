@@ -13,7 +13,6 @@ import {
   dataItemFaults,
   kindFaults,
   periodFaults,
-  refuse,
   scopeFaults,
   segmentFaults,
   takeOverFaults,
@@ -30,6 +29,7 @@ import type {
 import { EngagementBooks } from './engagement-books.js';
 import type { EngagementRow } from './engagements.repository.js';
 import type { Dossier } from './dossier.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Why an earlier duty is not counted where an engagement was taken over. */
 const BEFORE_ADOPTION = 'ポリシー採用前から継続している案件のため（before adoption）';

@@ -8,12 +8,7 @@ import { RuleDocument } from './rule-document.entity.js';
 export { namedKinds } from './domain/proof-demand.js';
 export { isProvedBy } from './domain/obligation-plan.js';
 export { refuseEnded, SeparationOfDuties, WrongStage } from './domain/engagement.errors.js';
-export {
-  articleFaults,
-  decisionDayFaults,
-  periodFaults,
-  refuse,
-} from './domain/engagement-input.js';
+export { articleFaults, decisionDayFaults, periodFaults } from './domain/engagement-input.js';
 export {
   COURSES,
   ENGAGEMENT_STATUSES,

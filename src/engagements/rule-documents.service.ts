@@ -4,7 +4,7 @@ import { BodyPolicy } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { periodFaults, refuse, ruleDocumentKindFaults } from './domain/engagement-input.js';
+import { periodFaults, ruleDocumentKindFaults } from './domain/engagement-input.js';
 import { Dossiers } from './dossiers.js';
 import type {
   ChangeRuleDocumentDto,
@@ -15,6 +15,7 @@ import type {
 import { EngagementBooks } from './engagement-books.js';
 import { RuleDocumentsRepository } from './rule-documents.repository.js';
 import { ruleDocumentProof } from './standing-proofs.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** The rule documents of the body (規程・基準・手順) that its policy demands. */
 @Injectable()

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   decisionDayFaults,
   Dossiers,
-  refuse,
   refuseEnded,
   SeparationOfDuties,
   type Dossier,
@@ -26,6 +25,7 @@ import type {
 import { ExceptionBooks } from './exception-books.js';
 import { exceptionOf } from './exception-response.js';
 import type { ExceptionRow } from './exceptions.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Permitting, denying and ending exceptions: what lets a gate open without its proof. */
 @Injectable()

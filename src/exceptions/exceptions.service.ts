@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  articleFaults,
-  Dossiers,
-  refuse,
-  refuseEnded,
-  type Dossier,
-} from '../engagements/index.js';
+import { articleFaults, Dossiers, refuseEnded, type Dossier } from '../engagements/index.js';
 import { BodyPolicy } from '../organizations/index.js';
 import { numberSetting } from '../policies/index.js';
 import { isCalendarDate } from '../shared/domain/calendar-date.js';
@@ -28,6 +22,7 @@ import type {
 import { ExceptionBooks } from './exception-books.js';
 import { exceptionOf } from './exception-response.js';
 import type { ExceptionRow } from './exceptions.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 const UNDECIDED = {
   decidedBy: null,

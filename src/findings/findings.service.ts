@@ -4,7 +4,6 @@ import {
   articleFaults,
   Dossiers,
   periodFaults,
-  refuse,
   refuseEnded,
   type Dossier,
 } from '../engagements/index.js';
@@ -25,6 +24,7 @@ import type {
 } from './dto/finding.dto.js';
 import { FindingBooks } from './finding-books.js';
 import type { FindingRow } from './findings.repository.js';
+import { refuse } from '../shared/domain/domain-error.js';
 
 /** Findings: raising and reading them. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput, NotFound } from '../shared/domain/domain-error.js';
+import { refuse, InvalidInput, NotFound } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { Credentials } from './credentials.js';
@@ -30,7 +30,7 @@ export class PasswordsService {
       own: await this.records.credentials.ownWords(tx, caller),
     }));
     const faults = guessableFaults(newPassword, own);
-    if (faults.length > 0) throw new InvalidInput(faults);
+    refuse(faults);
     const isRight = await this.credentials.isRight(known, currentPassword);
     if (known === undefined) throw new CurrentPasswordWrong();
     const hash = await this.credentials.hash(newPassword);

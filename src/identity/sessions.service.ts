@@ -58,7 +58,8 @@ export class SessionsService {
       const id = await this.records.sessions.rotate(tx, token, row, at);
       return { rotated: id, ended: id === undefined ? await this.endReused(tx, token) : undefined };
     });
-    this.memory.forget(rotated ?? ended ?? '');
+    const touched = rotated ?? ended;
+    if (touched !== undefined) this.memory.forget(touched);
     if (rotated === undefined) throw new RefreshRefused();
     return response;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, HeldPost } from '../shared/authorization/caller.js';
-import { InvalidInput, unknownId } from '../shared/domain/domain-error.js';
+import { refuse, unknownId } from '../shared/domain/domain-error.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -97,7 +97,7 @@ export class Authority {
       ...(mayName(deciderName, name) ? [] : [OTHER_NAME]),
       ...(firstOf(deciding, held) === undefined ? [NO_DECIDER] : []),
     ];
-    if (faults.length > 0) throw new InvalidInput(faults);
+    refuse(faults);
     return false;
   }
 

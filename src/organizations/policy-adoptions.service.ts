@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import { firstDayOf, rolesWithDuty, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput, NotFound, type InputFault } from '../shared/domain/domain-error.js';
+import { refuse, NotFound } from '../shared/domain/domain-error.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -103,9 +103,8 @@ export class PolicyAdoptionsService {
     const subject = { kind: 'policy-adoption', id: after.id };
     const facts = { pack: `${pack.id}@${pack.version}`, ...days };
     await this.trail.append(tx, actor, { action: 'policy.adopted', subject, after, facts });
-    const [response] = await this.withUndecided(tx, actor, [after]);
-    if (response === undefined) throw new Error('An adoption that was made is there');
-    return response;
+    const undecided = await this.policy.undecided(tx, actor, pack);
+    return { ...after, undecidedSettings: undecided.map(namedSetting) };
   }
 
   /** @throws AdoptionInThePast, AdoptionBeforeEffect */
@@ -139,9 +138,4 @@ export class PolicyAdoptionsService {
       throw error;
     }
   }
-}
-
-/** @throws InvalidInput where there is any fault */
-function refuse(faults: readonly InputFault[]): void {
-  if (faults.length > 0) throw new InvalidInput(faults);
 }

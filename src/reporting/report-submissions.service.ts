@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { articleFaults, refuse } from '../engagements/index.js';
+import { articleFaults } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import type { InputFault } from '../shared/domain/domain-error.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { submissionFaults } from './domain/report-input.js';

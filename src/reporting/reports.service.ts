@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Dossiers, refuse, refuseEnded, periodFaults, type Dossier } from '../engagements/index.js';
+import { Dossiers, refuseEnded, periodFaults, type Dossier } from '../engagements/index.js';
 import { BodyPolicy } from '../organizations/index.js';
 import { holds, numberSetting, type ReportKind } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { addBusinessDays } from '../shared/domain/business-calendar.js';
 import { calendarDate } from '../shared/domain/calendar-date.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Change } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -163,5 +163,5 @@ export class CertificatesService {
 /** @throws InvalidInput where the record does not fit its scheme */
 function refuseFaults(record: CertificateRecord): void {
   const faults = faultsOf(record);
-  if (faults.length > 0) throw new InvalidInput(faults);
+  refuse(faults);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { InvalidInput } from '../shared/domain/domain-error.js';
+import { refuse } from '../shared/domain/domain-error.js';
 import { searchKey } from '../shared/domain/japanese-text.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
@@ -85,5 +85,5 @@ export class CloudServicesService {
 
 function refuseFaults(service: Parameters<typeof faultsOf>[0]): void {
   const faults = faultsOf(service);
-  if (faults.length > 0) throw new InvalidInput(faults);
+  refuse(faults);
 }

@@ -1,5 +1,5 @@
 import type { EngagementKind, Pack } from '../../policies/index.js';
-import { InvalidInput, type InputFault } from '../../shared/domain/domain-error.js';
+import { type InputFault } from '../../shared/domain/domain-error.js';
 
 /** The classes a data item names. */
 export interface NamedClasses {
@@ -208,11 +208,6 @@ export function articleFaults(
           },
         ],
   );
-}
-
-/** @throws InvalidInput where there is any fault */
-export function refuse(faults: readonly InputFault[]): void {
-  if (faults.length > 0) throw new InvalidInput(faults);
 }
 
 function classFault(

@@ -58,6 +58,11 @@ export class InvalidInput extends DomainError {
   }
 }
 
+/** @throws InvalidInput where there is any fault */
+export function refuse(faults: readonly InputFault[]): void {
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
 /** An id in the body names nothing of this owner: the same for a missing row and another owner's. */
 export function unknownId(pointer: string): InvalidInput {
   return new InvalidInput([
