@@ -2,7 +2,8 @@
 const LEVELS = [
   ['files', 'audit-trail', 'outbox'],
   ['policies'],
-  ['organizations', 'firms'],
+  ['organizations'],
+  ['firms'],
   ['vendors'],
   ['identity'],
   ['notifications'],

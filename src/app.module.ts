@@ -9,6 +9,7 @@ import { ContractsModule } from './contracts/index.js';
 import { EngagementsModule } from './engagements/index.js';
 import { ExceptionsModule } from './exceptions/index.js';
 import { FindingsModule } from './findings/index.js';
+import { FirmsModule } from './firms/index.js';
 import { IdentityModule } from './identity/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PoliciesModule } from './policies/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         AuditTrailModule,
         PoliciesModule,
         OrganizationsModule,
+        FirmsModule,
         VendorsModule,
         IdentityModule,
         EngagementsModule,

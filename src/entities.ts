@@ -6,6 +6,7 @@ import { contractEntities } from './contracts/index.js';
 import { engagementEntities } from './engagements/index.js';
 import { exceptionEntities } from './exceptions/index.js';
 import { findingEntities } from './findings/index.js';
+import { firmEntities } from './firms/index.js';
 import { identityEntities } from './identity/index.js';
 import { organizationEntities } from './organizations/index.js';
 import { PolicyVersion } from './policies/index.js';
@@ -19,6 +20,7 @@ export const ENTITIES = [
   ...auditTrailEntities,
   PolicyVersion,
   ...organizationEntities,
+  ...firmEntities,
   ...vendorEntities,
   ...identityEntities,
   ...engagementEntities,

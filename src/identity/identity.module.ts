@@ -1,12 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { FirmsModule } from '../firms/index.js';
 import { SignInAccess } from '../organizations/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { Authenticator } from '../shared/authorization/authenticator.js';
+import { VendorsModule } from '../vendors/index.js';
+import { AcceptancesService } from './acceptances.service.js';
+import { AccountEntry } from './account-entry.js';
+import { Agreements } from './agreements.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { Credentials } from './credentials.js';
+import { InvitationsController, PortalInvitationsController } from './invitations.controller.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationsService } from './invitations.service.js';
+import { Invited } from './invited.js';
+import { InvitedController } from './invited.controller.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
+import { PortalAgreementsService } from './portal-agreements.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsController } from './sessions.controller.js';
@@ -17,12 +28,25 @@ import { SignInRecords } from './sign-in-records.js';
 
 @Global()
 @Module({
-  imports: [AuditTrailModule, PoliciesModule],
-  controllers: [PasswordsController, SessionsController],
+  imports: [AuditTrailModule, FirmsModule, PoliciesModule, VendorsModule],
+  controllers: [
+    InvitationsController,
+    InvitedController,
+    PasswordsController,
+    PortalInvitationsController,
+    SessionsController,
+  ],
   providers: [
+    AcceptancesService,
+    AccountEntry,
+    Agreements,
     Credentials,
     CredentialsRepository,
+    Invited,
+    InvitationsRepository,
+    InvitationsService,
     PasswordsService,
+    PortalAgreementsService,
     SessionMemory,
     SessionsRepository,
     SessionsService,

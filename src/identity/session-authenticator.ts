@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FIRM_ROLES } from '../firms/index.js';
 import { PolicyLibrary, type Role } from '../policies/index.js';
 import { Authenticator, type NamedRole } from '../shared/authorization/authenticator.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -41,17 +42,19 @@ export class SessionAuthenticator extends Authenticator {
     { policyVersionId }: Caller,
     permission: Permission,
   ): Promise<readonly NamedRole[]> {
-    return (await this.rolesOf(policyVersionId))
+    return [...(await this.rolesOf(policyVersionId)), ...FIRM_ROLES]
       .filter(({ duties }) => permissionsOf(new Set(duties)).has(permission))
       .map(({ id, label }) => ({ id, label }));
   }
 
   private async callerOf(organizationId: string, found: SignedIn): Promise<Caller> {
-    const { sessionId, personId, posts, policyVersionId } = found;
+    const { sessionId, personId, posts, policyVersionId, isFirm } = found;
     const held = new Set(posts.map((post) => post.roleId));
-    const roles = (await this.rolesOf(policyVersionId)).filter((role) => held.has(role.id));
+    const known = isFirm ? FIRM_ROLES : await this.rolesOf(policyVersionId);
+    const roles = known.filter((role) => held.has(role.id));
     const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
-    return { organizationId, personId, sessionId, posts, permissions, policyVersionId };
+    const firmId = isFirm ? organizationId : undefined;
+    return { organizationId, firmId, personId, sessionId, posts, permissions, policyVersionId };
   }
 
   private async rolesOf(policyVersionId: string | null): Promise<readonly Role[]> {

@@ -51,7 +51,8 @@ export class SessionsController {
   @Get('me')
   @Requires('signed-in')
   readMe(@CurrentCaller() caller: Caller): MeResponseDto {
-    const { personId, organizationId, posts, permissions } = caller;
-    return { personId, organizationId, posts: [...posts], permissions: [...permissions] };
+    const { personId, organizationId, firmId, posts, permissions } = caller;
+    const side = firmId === undefined ? 'body' : 'firm';
+    return { personId, organizationId, side, posts: [...posts], permissions: [...permissions] };
   }
 }

@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly personId: string;
   readonly expiresAt: string;
   readonly policyVersionId: string | null;
+  /** Whether the account is a firm's, and no body's. */
+  readonly isFirm: boolean;
   readonly posts: readonly HeldPost[];
 }
 
@@ -38,6 +40,7 @@ const FIND = `
     (SELECT a.policy_version_id FROM policy_adoptions a
       WHERE a.organization_id = s.organization_id AND a.effective_from <= $3
       ORDER BY a.effective_from DESC LIMIT 1) AS "policyVersionId",
+    (SELECT o.type = 'firm' FROM organizations o WHERE o.organization_id = s.organization_id) AS "isFirm",
     (SELECT coalesce(json_agg(json_build_object(
         'postId', p.id, 'roleId', p.role_id, 'unitId', p.unit_id, 'acting', p.acting) ORDER BY p.id), '[]')
       FROM posts p

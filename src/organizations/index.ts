@@ -18,6 +18,8 @@ export {
   type UnitPlan,
 } from './founding.js';
 export { SignInAccess, type InitialSecret, type SignInHolder } from './sign-in-access.js';
+export { OrganizationService } from './organization.service.js';
+export { PeopleService } from './people.service.js';
 export { ServingStaff } from './serving-staff.js';
 export const organizationEntities = [
   Organization,

@@ -1,12 +1,15 @@
 import { Check, Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
-import type { OrganizationType } from './domain/organization-type.js';
+import type { OwnerType } from './domain/organization-type.js';
 
-/** A body (地方公共団体): the owner of nearly every row. */
+/**
+ * A body (地方公共団体), the owner of nearly every row, or a firm that has an account of its own: its
+ * people, credentials and trail are kept, closed and proved in the same way (ADR 11).
+ */
 @Entity('organizations')
 @Check(
-  'ck_organizations_type',
-  `type IN ('town', 'village', 'city', 'prefecture', 'association', 'union')`,
+  'ck_organizations_owner_type',
+  `type IN ('town', 'village', 'city', 'prefecture', 'association', 'union', 'firm')`,
 )
 @OwnedBy('organization')
 export class Organization {
@@ -24,7 +27,7 @@ export class Organization {
   nameEn!: string;
 
   @Column('text')
-  type!: OrganizationType;
+  type!: OwnerType;
 
   /** 全国地方公共団体コード, six digits. */
   @Column('text', { nullable: true })

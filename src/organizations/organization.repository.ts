@@ -3,9 +3,11 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
+import type { OrganizationType } from './domain/organization-type.js';
 import { Organization } from './organization.entity.js';
 
-export type OrganizationRow = Organization;
+/** A body's own record. */
+export type OrganizationRow = Omit<Organization, 'type'> & { readonly type: OrganizationType };
 
 const READ = `SELECT organization_id AS id, version, name, name_en AS "nameEn", type,
     local_government_code AS "localGovernmentCode"
@@ -13,7 +15,7 @@ const READ = `SELECT organization_id AS id, version, name, name_en AS "nameEn", 
 
 @Injectable()
 export class OrganizationRepository {
-  async insert(tx: Tx, row: OrganizationRow): Promise<OrganizationRow> {
+  async insert(tx: Tx, row: Organization): Promise<Organization> {
     await tx.insert(Organization, { ...row });
     return row;
   }

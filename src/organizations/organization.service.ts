@@ -5,7 +5,8 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import type { ChangeOrganizationDto, OrganizationResponseDto } from './dto/organization.dto.js';
-import { OrganizationRepository, type OrganizationRow } from './organization.repository.js';
+import type { Organization } from './organization.entity.js';
+import { OrganizationRepository } from './organization.repository.js';
 
 /** The body's own record. */
 @Injectable()
@@ -36,11 +37,11 @@ export class OrganizationService {
     });
   }
 
-  /** Enters a new body, whose rows the transaction is opened for. */
+  /** Enters a new body or firm, whose rows the transaction is opened for. */
   async foundWithin(
     tx: Tx,
     actor: Actor,
-    body: Omit<OrganizationRow, 'id' | 'version'>,
+    body: Omit<Organization, 'id' | 'version'>,
   ): Promise<void> {
     const id = actor.organizationId;
     const after = await this.organizations.insert(tx, { id, version: 1, ...body });

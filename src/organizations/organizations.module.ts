@@ -60,6 +60,6 @@ import { SettingsService } from './settings.service.js';
     SettingsService,
     StaffRegisters,
   ],
-  exports: [Authority, BodyPolicy, Founding, ServingStaff],
+  exports: [Authority, BodyPolicy, Founding, OrganizationService, PeopleService, ServingStaff],
 })
 export class OrganizationsModule {}

@@ -18,10 +18,11 @@ export interface Appointment {
   readonly personId: string;
   /** Any of these suffices; where none is held, the first is given. */
   readonly roles: readonly [string, ...string[]];
-  readonly unitId: string;
+  /** Null for a role of the whole body or firm. */
+  readonly unitId: string | null;
 }
 
-/** The people of the body as a decision of another feature appoints them. */
+/** The people of a body or firm as a decision of another feature appoints them. */
 @Injectable()
 export class ServingStaff {
   constructor(

@@ -1,5 +1,6 @@
 import { CloudServiceRegion } from './cloud-service-region.entity.js';
 import { CloudService } from './cloud-service.entity.js';
+import { FirmLink } from './firm-link.entity.js';
 import { TermsSnapshot } from './terms-snapshot.entity.js';
 import { VendorCertificate } from './vendor-certificate.entity.js';
 import { Vendor } from './vendor.entity.js';
@@ -10,6 +11,12 @@ export {
   type CertificateFacts,
 } from './domain/certificate.js';
 export { namePattern } from './name-search.js';
+export { FirmLinkResponseDto } from './dto/firm-link.dto.js';
+export type { FirmLinkRow } from './firm-links.repository.js';
+export { FirmLinking } from './firm-linking.js';
+export { isMeantFor, statusOnAcceptance } from './domain/firm-link.js';
+export { OtherFirmInvited, VendorLinked } from './domain/firm-link.errors.js';
+export { VendorsRepository, type VendorRow } from './vendors.repository.js';
 export { VendorsModule } from './vendors.module.js';
 export { CertificateStandings } from './certificate-standings.js';
 export { isSuspendedOn } from './domain/vendor.js';
@@ -22,4 +29,5 @@ export const vendorEntities = [
   CloudServiceRegion,
   TermsSnapshot,
   VendorCertificate,
+  FirmLink,
 ];

@@ -8,6 +8,10 @@ import { CertificatesService } from './certificates.service.js';
 import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
+import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
+import { FirmLinksRepository } from './firm-links.repository.js';
+import { FirmLinking } from './firm-linking.js';
+import { FirmLinksService } from './firm-links.service.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
@@ -24,6 +28,8 @@ import { VendorsService } from './vendors.service.js';
     VendorsController,
     CertificatesController,
     CloudServicesController,
+    FirmLinksController,
+    PortalLinksController,
     RegionsController,
     TermsSnapshotsController,
   ],
@@ -36,11 +42,20 @@ import { VendorsService } from './vendors.service.js';
     CertificatesService,
     CloudServicesRepository,
     CloudServicesService,
+    FirmLinking,
+    FirmLinksRepository,
+    FirmLinksService,
     RegionsRepository,
     RegionsService,
     TermsSnapshotsRepository,
     TermsSnapshotsService,
   ],
-  exports: [CertificateStandings, RegionsRepository, TermsSnapshotsRepository],
+  exports: [
+    CertificateStandings,
+    FirmLinking,
+    RegionsRepository,
+    TermsSnapshotsRepository,
+    VendorsRepository,
+  ],
 })
 export class VendorsModule {}

@@ -78,6 +78,17 @@ export class VendorsRepository {
     return row;
   }
 
+  /** The vendor, locked so that one thing at a time is agreed about it. @throws NotFound */
+  async lockForAgreement(tx: Tx, scope: Scope, id: string): Promise<VendorRow> {
+    const [row] = await execute<VendorRow>(tx, {
+      name: 'vendor-lock-for-agreement',
+      text: `SELECT ${COLUMNS} FROM vendors WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
   list(
     tx: Tx,
     scope: Scope,

@@ -6,8 +6,9 @@ import { searchKey } from '../shared/domain/japanese-text.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { together } from '../shared/persistence/tx.js';
+import { together, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { VendorLinked } from './domain/firm-link.errors.js';
 import { isSuspendedOn } from './domain/vendor.js';
 import type {
   ChangeVendorDto,
@@ -16,6 +17,7 @@ import type {
   VendorPageDto,
   VendorResponseDto,
 } from './dto/vendor.dto.js';
+import { FirmLinksRepository } from './firm-links.repository.js';
 import { VendorsRepository, type VendorRow } from './vendors.repository.js';
 
 const NOTHING = {
@@ -31,6 +33,7 @@ export class VendorsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly vendors: VendorsRepository,
+    private readonly links: FirmLinksRepository,
     private readonly trail: AuditTrail,
     private readonly clock: BusinessClock,
   ) {}
@@ -48,7 +51,7 @@ export class VendorsService {
     });
   }
 
-  /** @throws NotFound, Stale, CorporateNumberTaken */
+  /** @throws NotFound, Stale, CorporateNumberTaken, VendorLinked */
   change(
     caller: Caller,
     id: string,
@@ -57,6 +60,7 @@ export class VendorsService {
   ): Promise<VendorResponseDto> {
     return this.transactor.write(caller, async (tx) => {
       const before = await this.vendors.lock(tx, caller, id, expected);
+      await this.refuseOtherFirm(tx, caller, before, body);
       const after = await this.vendors.update(tx, caller, { ...before, ...body });
       const subject = { kind: 'vendor', id };
       await this.trail.append(tx, caller, { action: 'vendor.changed', subject, before, after });
@@ -79,6 +83,17 @@ export class VendorsService {
       position: ({ name, id }) => ({ key: searchKey(name), id }),
       item: (row) => this.shown(row),
     });
+  }
+
+  /** A linked vendor is the firm of its number. */
+  private async refuseOtherFirm(
+    tx: Tx,
+    caller: Caller,
+    { id, corporateNumber }: VendorRow,
+    body: ChangeVendorDto,
+  ): Promise<void> {
+    const isOther = body.corporateNumber !== undefined && body.corporateNumber !== corporateNumber;
+    if (isOther && (await this.links.isLive(tx, caller, id))) throw new VendorLinked();
   }
 
   private shown(row: VendorRow): VendorResponseDto {

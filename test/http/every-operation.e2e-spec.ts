@@ -6,6 +6,7 @@ import { contractOf, nda, SIGNATURE, toContract } from '../support/contracting.j
 import { lightService, plan, residentService } from '../support/engagement.js';
 import { OPERATIONS, type Operation } from '../support/operations.js';
 import { sendRaw, type RawReply } from '../support/raw-http.js';
+import { accepted, invited } from '../portal/firms.js';
 import { ABSENT, expectProblem } from './refusals.js';
 
 /** Roles that may do everything together. */
@@ -24,6 +25,8 @@ const ROLES = [
 
 let service: TestService;
 let token: string;
+/** Of somebody of a firm, for what only its people may do. */
+let firmToken: string;
 let existing: Record<string, string>;
 /** Bodies that are accepted, so that one odd member reaches what is behind the form. */
 let good: Record<string, object>;
@@ -34,6 +37,8 @@ beforeAll(async () => {
   const someone = await town.someoneAs(...ROLES);
   const { client } = someone;
   token = someone.token;
+  const firm = await accepted(service, (await invited(client)).token);
+  firmToken = firm.token;
   const vendor = await client.post('/v1/vendors', { name: '株式会社試験' });
   const document = await client.post('/v1/rule-documents', RULE_DOCUMENT);
   const vendorId = String(vendor.body.id);
@@ -131,7 +136,7 @@ async function send(operation: Operation, path: string, body?: unknown): Promise
     method: operation.method,
     path,
     headers: {
-      authorization: `Bearer ${token}`,
+      authorization: `Bearer ${path.startsWith('/v1/portal/') ? firmToken : token}`,
       ...(operation.headers.includes('If-Match') && { 'if-match': await tagOf(path) }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -10,7 +10,7 @@ import { ownerRows, testDatabase } from '../support/database.js';
 import { insertSample, relaxConstraints } from './sample-rows.js';
 
 /** Everything else belongs to somebody. A new name here needs a reason in its entity. */
-const GLOBAL = ['policy_versions', 'sign_in_addresses', 'unsealed_entries'];
+const GLOBAL = ['firm_numbers', 'policy_versions', 'sign_in_addresses', 'unsealed_entries'];
 const OUR_OWN = ['migrations'];
 
 const A = { organizationId: uuidv7() };
@@ -25,7 +25,7 @@ let drafts: string[];
 beforeAll(async () => {
   database = await testDatabase();
   transactor = new Transactor(database.dataSource);
-  owned = tables(({ owner }) => owner === 'organization');
+  owned = tables(({ owner }) => owner !== 'global');
   drafts = tables(({ access }) => access === 'with-drafts');
   await relaxConstraints(database);
   for (const { organizationId } of [A, B]) {
@@ -62,12 +62,13 @@ describe('ownership', () => {
     expect(rows.map(({ name }) => name)).toEqual([...tables(() => true), ...OUR_OWN].sort());
   });
 
-  it('is enforced on every owned table by one policy, on the owner of the table too', async () => {
+  it('is enforced on every owned table by its policy, on the owner of the table too', async () => {
     const rows = await ownerRows<{ name: string }>(
       database,
       `SELECT c.relname AS name FROM pg_class c
        JOIN pg_policies p ON p.schemaname = 'public' AND p.tablename = c.relname
        WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity AND c.relforcerowsecurity
+         AND p.policyname <> 'firm'
        GROUP BY c.relname
        HAVING count(*) = 1
           AND bool_and(p.policyname = 'owner' AND p.cmd = 'ALL' AND p.roles = '{public}')
@@ -76,6 +77,22 @@ describe('ownership', () => {
     );
 
     expect(rows.map(({ name }) => name)).toEqual(tables(({ owner }) => owner !== 'global'));
+  });
+
+  it('is widened for a firm on the tables shared with it alone, and for reading alone', async () => {
+    const rows = await ownerRows<{ name: string; command: string; condition: string }>(
+      database,
+      `SELECT tablename AS name, cmd AS command, qual AS condition FROM pg_policies
+       WHERE schemaname = 'public' AND policyname <> 'owner'`,
+    );
+
+    expect(rows.map(({ name }) => name)).toEqual(
+      tables(({ owner }) => owner === 'shared-with-firm'),
+    );
+    for (const { command, condition } of rows) {
+      expect(command).toBe('SELECT');
+      expect(condition).toMatch(/^\(firm_id = \( SELECT .*'app\.firm'/);
+    }
   });
 
   it('crosses no foreign key: a row can only refer to rows of its own organization', async () => {
@@ -87,7 +104,7 @@ describe('ownership', () => {
            SELECT FROM unnest(conkey, confkey) AS pair(own, other)
            JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = own
            JOIN pg_attribute b ON b.attrelid = confrelid AND b.attnum = other
-           WHERE a.attname = 'organization_id' AND b.attname = 'organization_id')`,
+           WHERE a.attname IN ('organization_id', 'firm_id') AND b.attname = 'organization_id')`,
       [owned],
     );
 

@@ -38,7 +38,7 @@ export class SessionResponseDto {
 export class HeldPostDto {
   postId!: string;
 
-  /** Role of the adopted policy. @example 'section-manager' */
+  /** Role of the adopted policy, or of the account of a firm. @example 'section-manager' */
   roleId!: string;
 
   /** Unit the role is held in; null for roles of the whole body. */
@@ -52,7 +52,12 @@ export class HeldPostDto {
 export class MeResponseDto {
   personId!: string;
 
+  /** The body, or the firm. */
   organizationId!: string;
+
+  /** Whose account it is: a body's staff, or the people of a firm, who use `/v1/portal`. */
+  @ApiProperty({ enum: ['body', 'firm'] })
+  side!: 'body' | 'firm';
 
   posts!: HeldPostDto[];
 

@@ -8,3 +8,6 @@ export const ORGANIZATION_TYPES = [
   'union',
 ] as const;
 export type OrganizationType = (typeof ORGANIZATION_TYPES)[number];
+
+/** Whose account an owner of rows is: a body's, or a vendor's own. */
+export type OwnerType = OrganizationType | 'firm';

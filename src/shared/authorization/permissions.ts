@@ -74,6 +74,9 @@ const GRANTS = {
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
   'file:write': ['staff'],
+  // In the account of a firm, whose roles are the product's own (src/firms/domain/firm-roles.ts).
+  'firm:read': ['firm-serve'],
+  'firm:administer': ['firm-administer'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Permission = keyof typeof GRANTS;

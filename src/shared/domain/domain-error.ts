@@ -6,6 +6,7 @@ export type DomainErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'gone'
   | 'stale'
   | 'rule-violated';
 

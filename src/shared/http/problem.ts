@@ -25,6 +25,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   'rule-violated': 422,
 };

@@ -31,6 +31,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   403: 'The posts held today do not permit this; `facts.roles` names the roles that do.',
   404: 'There is no such resource, or it belongs to another owner.',
   409: 'It conflicts with what is there, e.g. a number already registered.',
+  410: 'It was there, and cannot be used any more.',
   412: 'It changed since it was read (`If-Match`).',
   422: 'A rule refuses it; `facts` tell which and what would meet it.',
   428: '`If-Match` is missing.',

@@ -1,8 +1,9 @@
 /**
- * Who owns the rows of a table. `organization` and `firm` tables carry the owner's id in their key
- * and are closed by row-level security; `global` tables hold nothing that belongs to anyone.
+ * Who owns the rows of a table. `organization` tables carry the owner's id in their key, a body's or
+ * a firm's, and are closed by row-level security; rows of `shared-with-firm` ones are also seen, never
+ * written, by the firm they name. `global` tables hold nothing that belongs to anyone.
  */
-export type Owner = 'organization' | 'firm' | 'global';
+export type Owner = 'organization' | 'shared-with-firm' | 'global';
 
 /** What the application may do to rows: nothing is deleted but drafts, and history only grows. */
 const PRIVILEGES = {
@@ -48,14 +49,18 @@ export function ownershipStatements(
 ): readonly string[] {
   const grant = `GRANT ${PRIVILEGES[access]} ON "${table}" TO ${role}`;
   if (owner === 'global') return [grant];
-  const [column, setting] =
-    owner === 'organization' ? ['organization_id', 'app.org'] : ['firm_id', 'app.firm'];
-  // An unset setting is empty after the first transaction of a connection, and owns nothing.
-  const mine = `"${column}" = (SELECT nullif(current_setting('${setting}', true), '')::uuid)`;
+  const mine = isNamedBy('organization_id', 'app.org');
+  const shared = `CREATE POLICY "firm" ON "${table}" FOR SELECT USING (${isNamedBy('firm_id', 'app.firm')})`;
   return [
     grant,
     `ALTER TABLE "${table}" ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE "${table}" FORCE ROW LEVEL SECURITY`,
     `CREATE POLICY "owner" ON "${table}" USING (${mine}) WITH CHECK (${mine})`,
+    ...(owner === 'shared-with-firm' ? [shared] : []),
   ];
+}
+
+/** An unset setting is empty after the first transaction of a connection, and owns nothing. */
+function isNamedBy(column: string, setting: string): string {
+  return `"${column}" = (SELECT nullif(current_setting('${setting}', true), '')::uuid)`;
 }

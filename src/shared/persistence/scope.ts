@@ -5,7 +5,10 @@ import type { IdempotencyClaim } from './idempotency.js';
  * path, query or body; row-level security holds every statement to it.
  */
 export interface Scope {
+  /** The body or, for what a vendor's own people keep, the firm. */
   readonly organizationId: string;
+  /** The firm whose people ask: they also see the rows of bodies that are shared with it. */
+  readonly firmId?: string | undefined;
   /** Present when the caller sent an Idempotency-Key: the unit of work is then done once. */
   readonly idempotency?: IdempotencyClaim | undefined;
 }

@@ -40,6 +40,24 @@ export class Transactor {
     return this.attempt(scope, (tx) => once(tx, idempotency, () => work(tx)), ATTEMPTS);
   }
 
+  /**
+   * Does a part of a unit of work in the name of another owner, e.g. what a firm keeps of an
+   * agreement with a body. It is done together with the rest, or not at all.
+   */
+  async inNameOf<T>(tx: Tx, scope: Scope, work: () => Promise<T>): Promise<T> {
+    const outer = open.getStore();
+    if (outer === undefined) throw new Error('There is no unit of work to do a part of');
+    await this.name(tx, scope);
+    const result = await open.run({ scope }, work);
+    await this.name(tx, outer.scope);
+    return result;
+  }
+
+  private async name(tx: Tx, scope: Scope): Promise<void> {
+    const client = (await tx.queryRunner?.connect()) as PoolClient;
+    await client.query(ownerSetting(scope));
+  }
+
   /** Runs reads against one snapshot of the owner's rows; the database refuses a write in it. */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transact(scope, work, 'read');
@@ -133,9 +151,11 @@ const UUID = /^[0-9a-f-]{36}$/;
  * The owner as a statement without parameters, which cannot stand among several in one string. It is
  * local to the transaction: no owner survives it on a pooled connection.
  */
-function ownerSetting({ organizationId }: Scope): string {
-  if (!UUID.test(organizationId)) throw new Error('An owner is named by a UUID');
-  return `SELECT set_config('app.org', '${organizationId}', true)`;
+function ownerSetting({ organizationId, firmId = '' }: Scope): string {
+  if (!UUID.test(organizationId) || !(firmId === '' || UUID.test(firmId))) {
+    throw new Error('An owner is named by a UUID');
+  }
+  return `SELECT set_config('app.org', '${organizationId}', true), set_config('app.firm', '${firmId}', true)`;
 }
 
 function isRetryable(error: unknown): boolean {
