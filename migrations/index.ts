@@ -4,6 +4,7 @@ import { RegisterSocialMediaServices1795259537897 } from './1795259537897-regist
 import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessions.js';
 import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
 import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
+import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   EndReusedSessions1795263173235,
   SealTheTrail1795263495748,
   OpenAccountsOfFirms1795270202816,
+  IssueTokensToSystems1795272621331,
 ];

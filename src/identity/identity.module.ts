@@ -1,13 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { FirmsModule } from '../firms/index.js';
-import { SignInAccess } from '../organizations/index.js';
+import { OrganizationsModule, SignInAccess } from '../organizations/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { Authenticator } from '../shared/authorization/authenticator.js';
 import { VendorsModule } from '../vendors/index.js';
 import { AcceptancesService } from './acceptances.service.js';
 import { AccountEntry } from './account-entry.js';
 import { Agreements } from './agreements.js';
+import { ApiTokenAuthenticator } from './api-token-authenticator.js';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensRepository } from './api-tokens.repository.js';
+import { ApiTokenBooks, ApiTokensService } from './api-tokens.service.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { Credentials } from './credentials.js';
 import { InvitationsController, PortalInvitationsController } from './invitations.controller.js';
@@ -28,8 +32,9 @@ import { SignInRecords } from './sign-in-records.js';
 
 @Global()
 @Module({
-  imports: [AuditTrailModule, FirmsModule, PoliciesModule, VendorsModule],
+  imports: [AuditTrailModule, FirmsModule, OrganizationsModule, PoliciesModule, VendorsModule],
   controllers: [
+    ApiTokensController,
     InvitationsController,
     InvitedController,
     PasswordsController,
@@ -40,6 +45,10 @@ import { SignInRecords } from './sign-in-records.js';
     AcceptancesService,
     AccountEntry,
     Agreements,
+    ApiTokenAuthenticator,
+    ApiTokenBooks,
+    ApiTokensRepository,
+    ApiTokensService,
     Credentials,
     CredentialsRepository,
     Invited,

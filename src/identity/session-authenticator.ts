@@ -4,12 +4,13 @@ import { PolicyLibrary, type Role } from '../policies/index.js';
 import { Authenticator, type NamedRole } from '../shared/authorization/authenticator.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { permissionsOf, type Permission } from '../shared/authorization/permissions.js';
+import { ApiTokenAuthenticator, type Believed } from './api-token-authenticator.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsRepository, type SignedIn } from './sessions.repository.js';
 import { SignInClocks } from './sign-in-clocks.js';
-import { readToken } from './tokens.js';
+import { readApiToken, readToken, type TokenKey } from './tokens.js';
 
-/** Finds the caller behind a session's access token. */
+/** Finds the caller behind the access token of a session, or the token of a system. */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
   constructor(
@@ -17,25 +18,33 @@ export class SessionAuthenticator extends Authenticator {
     private readonly library: PolicyLibrary,
     private readonly clocks: SignInClocks,
     private readonly memory: SessionMemory,
+    private readonly systems: ApiTokenAuthenticator,
   ) {
     super();
   }
 
   async authenticate(token: string): Promise<Caller | undefined> {
-    const read = readToken(token);
+    const system = readApiToken(token);
+    const read = system ?? readToken(token);
     if (read === undefined) return undefined;
     const now = this.clocks.system.now();
-    const today = this.clocks.business.today();
     // Posts change with the day, so what was true yesterday is not recalled.
-    const key = `${today} ${read.hash}`;
+    const key = `${this.clocks.business.today()} ${token}`;
     const known = this.memory.recall(key, now);
     if (known !== undefined) return known;
 
-    const found = await this.sessions.find(read, today, now);
+    const found = system === undefined ? this.session(read, now) : this.systems.find(read, now);
+    const believed = await found;
+    if (believed === undefined) return undefined;
+    this.memory.remember(key, believed.caller, now, believed.until);
+    return believed.caller;
+  }
+
+  private async session(key: TokenKey, now: Date): Promise<Believed | undefined> {
+    const found = await this.sessions.find(key, this.clocks.business.today(), now);
     if (found === undefined) return undefined;
-    const caller = await this.callerOf(read.organizationId, found);
-    this.memory.remember(key, caller, now, new Date(found.expiresAt));
-    return caller;
+    const caller = await this.callerOf(key.organizationId, found);
+    return { caller, until: new Date(found.expiresAt) };
   }
 
   async rolesWith(
@@ -54,7 +63,17 @@ export class SessionAuthenticator extends Authenticator {
     const roles = known.filter((role) => held.has(role.id));
     const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
     const firmId = isFirm ? organizationId : undefined;
-    return { organizationId, firmId, personId, sessionId, posts, permissions, policyVersionId };
+    const credential = 'session';
+    return {
+      organizationId,
+      firmId,
+      personId,
+      sessionId,
+      credential,
+      posts,
+      permissions,
+      policyVersionId,
+    };
   }
 
   private async rolesOf(policyVersionId: string | null): Promise<readonly Role[]> {

@@ -49,7 +49,7 @@ export class SessionsController {
 
   /** Tells who is signed in, in what posts, and what those permit today. */
   @Get('me')
-  @Requires('signed-in')
+  @Requires('credential')
   readMe(@CurrentCaller() caller: Caller): MeResponseDto {
     const { personId, organizationId, firmId, posts, permissions } = caller;
     const side = firmId === undefined ? 'body' : 'firm';

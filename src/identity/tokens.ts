@@ -3,6 +3,9 @@ import { sha256Hex } from '../shared/hashing.js';
 
 const TOKEN = /^([0-9a-f]{32})\.([\w-]{43})$/;
 
+/** Tells a token of a system from one of a session, and lets scanners find one that leaked. */
+const API_TOKEN_PREFIX = 'mtd_';
+
 /** A secret handed out once; only its hash is kept. */
 export interface IssuedToken {
   readonly token: string;
@@ -18,10 +21,27 @@ export function issueToken(organizationId: string): IssuedToken {
   return { token, hash: sha256Hex(token) };
 }
 
+/** The same for another system. */
+export function issueApiToken(organizationId: string): IssuedToken {
+  const { token } = issueToken(organizationId);
+  return { token: `${API_TOKEN_PREFIX}${token}`, hash: sha256Hex(token) };
+}
+
+/** What a token is looked up by. */
+export interface TokenKey {
+  readonly organizationId: string;
+  readonly hash: string;
+}
+
+/** What the token of a system is looked up by; undefined for anything else. */
+export function readApiToken(token: string): TokenKey | undefined {
+  return token.startsWith(API_TOKEN_PREFIX)
+    ? readToken(token.slice(API_TOKEN_PREFIX.length))
+    : undefined;
+}
+
 /** The owner a token names and the hash to look it up by; undefined for anything else. */
-export function readToken(
-  token: string,
-): { readonly organizationId: string; readonly hash: string } | undefined {
+export function readToken(token: string): TokenKey | undefined {
   const owner = TOKEN.exec(token)?.[1];
   if (owner === undefined) return undefined;
   const parts = [

@@ -6,7 +6,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Person } from './person.entity.js';
 
-const COLUMNS = `id, version, name, email, category, ended_on AS "endedOn"`;
+const COLUMNS = `id, version, kind, name, email, category, ended_on AS "endedOn"`;
 const READ = `SELECT ${COLUMNS} FROM people WHERE organization_id = $1 AND id = $2`;
 
 export type PersonRow = Omit<Person, 'organizationId'>;
@@ -17,6 +17,17 @@ export class PeopleRepository {
     const { organizationId } = scope;
     await tx.insert(Person, { ...row, organizationId, version: 1 });
     return { ...row, version: 1 };
+  }
+
+  /** The system of a name, if it is registered and still in use. */
+  async system(tx: Tx, { organizationId }: Scope, name: string): Promise<PersonRow | undefined> {
+    const [row] = await execute<PersonRow>(tx, {
+      name: 'system-by-name',
+      text: `SELECT ${COLUMNS} FROM people
+             WHERE organization_id = $1 AND kind = 'system' AND name = $2 AND ended_on IS NULL`,
+      values: [organizationId, name],
+    });
+    return row;
   }
 
   /** @throws NotFound, Stale */

@@ -49,13 +49,25 @@ export class PeopleService {
     const email = body.email.toLowerCase();
     const { category = null } = body;
     await this.requireCategory(tx, actor, category);
-    const row = { id: uuidv7(), name, email, category, endedOn: null };
+    const row = { id: uuidv7(), kind: 'human', name, email, category, endedOn: null } as const;
     const after = await this.people.insert(tx, actor, row);
     const { organizationId } = actor;
     await this.signIn.open(tx, { organizationId, personId: after.id, email }, secret);
     const subject = { kind: 'person', id: after.id };
     await this.trail.append(tx, actor, { action: 'person.registered', subject, after });
     return after;
+  }
+
+  /** The id of the system of a name, which is registered where it is not known yet. */
+  async systemWithin(tx: Tx, actor: Actor, name: string): Promise<string> {
+    const known = await this.people.system(tx, actor, name);
+    if (known !== undefined) return known.id;
+    const nothing = { email: null, category: null, endedOn: null };
+    const row = { id: uuidv7(), kind: 'system', name, ...nothing } as const;
+    const after = await this.people.insert(tx, actor, row);
+    const subject = { kind: 'person', id: after.id };
+    await this.trail.append(tx, actor, { action: 'system.registered', subject, after });
+    return after.id;
   }
 
   /** @throws NotFound, Stale, InvalidInput */

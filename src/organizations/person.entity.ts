@@ -1,9 +1,18 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import type { PersonKind } from './domain/person-kind.js';
 
-/** A member of staff (職員等). What they may do follows from the posts they hold. */
+/**
+ * A member of staff (職員等), who may do what the posts they hold permit, or another system, which holds
+ * none and does what its tokens are scoped to.
+ */
 @Entity('people')
 @ForeignKey('Organization', ['organizationId'], ['id'], { name: 'fk_people_organization' })
+@Index('uq_people_system', ['organizationId', 'name'], {
+  unique: true,
+  where: `kind = 'system' AND ended_on IS NULL`,
+})
+@Check('ck_people_kind', `kind IN ('human', 'system')`)
 @OwnedBy('organization')
 export class Person {
   @PrimaryColumn('uuid')
@@ -14,6 +23,9 @@ export class Person {
 
   @VersionColumn({ default: 1 })
   version!: number;
+
+  @Column('text', { default: 'human' })
+  kind!: PersonKind;
 
   @Column('text')
   name!: string;

@@ -39,7 +39,7 @@ const LIST = `SELECT ${COLUMNS}
   ORDER BY p.id LIMIT $6`;
 
 const REFERENCES = `SELECT
-  EXISTS (SELECT FROM people WHERE organization_id = $1 AND id = $2
+  EXISTS (SELECT FROM people WHERE organization_id = $1 AND id = $2 AND kind = 'human'
     AND coalesce(ended_on, 'infinity') >= $4) AS person,
   $3::uuid IS NULL OR EXISTS (SELECT FROM org_units WHERE organization_id = $1 AND id = $3
     AND coalesce(ended_on, 'infinity') >= $4) AS unit`;

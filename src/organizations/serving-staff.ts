@@ -11,7 +11,7 @@ const SERVING = `
     WHERE p.organization_id = h.organization_id AND p.person_id = h.id AND p.role_id = ANY($3::text[])
       AND p.valid_from <= $4 AND (p.valid_until IS NULL OR p.valid_until >= $4)) AS "holdsRole"
   FROM people h
-  WHERE h.organization_id = $1 AND h.id = $2 AND (h.ended_on IS NULL OR h.ended_on >= $4)`;
+  WHERE h.organization_id = $1 AND h.id = $2 AND h.kind = 'human' AND (h.ended_on IS NULL OR h.ended_on >= $4)`;
 
 /** Who is to hold a role, and where. */
 export interface Appointment {

@@ -32,6 +32,8 @@ function callerOf(personId: string): Caller {
     organizationId,
     personId,
     sessionId: '',
+
+    credential: 'session',
     posts: [],
     permissions: new Set(),
     policyVersionId: null,

@@ -43,6 +43,7 @@ describe('registering a member of staff', () => {
     expect((await administrator.get(`/v1/people/${person.id}`)).body).toEqual({
       id: person.id,
       version: 1,
+      kind: 'human',
       name: '新任 職員',
       email: 'shinnin@machi.example',
       category: null,

@@ -45,6 +45,20 @@ export class AddressTaken extends DomainError {
   }
 }
 
+/** The token was revoked before. */
+export class ApiTokenRevoked extends DomainError {
+  readonly code = 'api-token.revoked';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '既に失効させたトークンです', en: 'The token is revoked' };
+
+  constructor() {
+    super({
+      ja: 'このトークンは既に失効させてあります。',
+      en: 'The token was revoked before.',
+    });
+  }
+}
+
 /** The refresh token is unknown, used before, expired or revoked. */
 export class RefreshRefused extends DomainError {
   readonly code = 'session.refresh-refused';

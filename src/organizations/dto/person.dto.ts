@@ -1,5 +1,7 @@
 import { IsEmail, IsOptional, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDay, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { PERSON_KINDS, type PersonKind } from '../domain/person-kind.js';
 
 export class RegisterPersonDto {
   /** Family name and given name. @example '田上 正臣' */
@@ -40,6 +42,10 @@ export class PersonResponseDto {
 
   /** Also sent as `ETag`. */
   version!: number;
+
+  /** `system` for another system that has API tokens: it holds no post, and decides nothing. */
+  @ApiProperty({ enum: PERSON_KINDS })
+  kind!: PersonKind;
 
   name!: string;
 

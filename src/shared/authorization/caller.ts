@@ -14,7 +14,9 @@ export interface HeldPost {
 /** Who is asking, in what posts, and what those posts permit today. */
 export interface Caller extends Scope {
   readonly personId: string;
+  /** The session, or the API token where another system asks. */
   readonly sessionId: string;
+  readonly credential: 'session' | 'api-token';
   readonly posts: readonly HeldPost[];
   readonly permissions: ReadonlySet<Permission>;
   /** The policy version that grants them; null where none is in force. */

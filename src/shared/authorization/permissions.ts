@@ -84,6 +84,29 @@ export type Permission = keyof typeof GRANTS;
 /** Every permission, for tests and the contract. */
 export const PERMISSIONS = Object.keys(GRANTS) as readonly Permission[];
 
+/**
+ * What another system may be given by a token: to read, and to enter what people then decide on. Whatever
+ * the policy has somebody decide, confirm or administer is left out, since a system holds no post.
+ */
+export const SYSTEM_PERMISSIONS = [
+  'organization:read',
+  'policy:read',
+  'trail:read',
+  'vendor:read',
+  'vendor:write',
+  'engagement:read',
+  'engagement:write',
+  'record:write',
+  'assessment:read',
+  'assessment:write',
+  'contract:read',
+  'contract:write',
+  'report:read',
+  'report:submit',
+  'register:read',
+  'file:write',
+] as const satisfies readonly Permission[];
+
 /** The permissions that a set of duties grants together. */
 export function permissionsOf(duties: ReadonlySet<string>): ReadonlySet<Permission> {
   return new Set(PERMISSIONS.filter((name) => GRANTS[name].some((duty) => duties.has(duty))));

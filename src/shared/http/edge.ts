@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
 import type { Caller } from '../authorization/caller.js';
-import type { Permission } from '../authorization/permissions.js';
+import { PERMISSIONS, type Permission } from '../authorization/permissions.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
 import { MethodsByPath } from './methods-by-path.js';
 import { edgeProblem, type Problem } from './problem.js';
@@ -59,7 +59,7 @@ async function admit(
     return;
   }
   request.caller = caller;
-  if (isPermitted(requirement, caller.permissions)) return;
+  if (isPermitted(requirement, caller)) return;
   refuseWith(await whyForbidden(authenticator, caller, requirement), request, reply);
 }
 
@@ -69,19 +69,22 @@ async function whyForbidden(
   caller: Caller,
   requirement: Requirement | undefined,
 ): Promise<Problem> {
-  if (requirement === undefined || requirement === 'public' || requirement === 'signed-in') {
-    return edgeProblem(403);
-  }
+  if (requirement === undefined || !isPermission(requirement)) return edgeProblem(403);
   return permissionMissing(requirement, await authenticator.rolesWith(caller, requirement));
 }
 
 /** Deny by default: a route that declares nothing is permitted to nobody. */
 function isPermitted(
   requirement: Requirement | undefined,
-  permissions: ReadonlySet<Permission>,
+  { credential, permissions }: Caller,
 ): boolean {
   if (requirement === undefined || requirement === 'public') return false;
-  return requirement === 'signed-in' || permissions.has(requirement);
+  if (requirement === 'credential') return true;
+  return requirement === 'signed-in' ? credential === 'session' : permissions.has(requirement);
+}
+
+function isPermission(requirement: Requirement): requirement is Permission {
+  return (PERMISSIONS as readonly string[]).includes(requirement);
 }
 
 function refuseUnknown(methods: MethodsByPath, request: FastifyRequest, reply: FastifyReply): void {

@@ -6,8 +6,8 @@ import { ApiProblems } from './api-problems.decorator.js';
 
 export const REQUIRES = 'mitodoke:requires';
 
-/** `public` needs no credential; `signed-in` any credential. */
-export type Requirement = Permission | 'public' | 'signed-in';
+/** `public` needs no credential; `signed-in` a session of somebody; `credential` that or an API token. */
+export type Requirement = Permission | 'public' | 'signed-in' | 'credential';
 
 /**
  * Declares what a caller needs for an operation. A route without it answers nobody. It is read

@@ -20,6 +20,8 @@ const CALLER: Caller = {
   organizationId: '',
   personId: '',
   sessionId: '',
+
+  credential: 'session',
   posts: [],
   permissions: new Set(),
   policyVersionId: null,
