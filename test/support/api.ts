@@ -11,7 +11,7 @@ import { Town } from './town.js';
 import type { Database } from '../../src/shared/persistence/database.js';
 
 /** No test is refused for sending much but the ones of the limits. */
-const UNLIMITED: HttpOptions = {
+export const UNLIMITED: HttpOptions = {
   rateLimits: { address: 1e9, credential: 1e9, signIn: 1e9, heavy: 1e9 },
   trustedProxies: [],
   corsOrigins: [],
