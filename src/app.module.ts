@@ -16,8 +16,13 @@ import { PoliciesModule } from './policies/index.js';
 import { RegisterModule } from './register/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { HealthController } from './shared/http/health.controller.js';
+import type { HttpOptions } from './shared/http/http-options.js';
 import { ProblemFilter } from './shared/http/problem.filter.js';
 import { ReplyHeadersInterceptor } from './shared/http/reply-headers.interceptor.js';
+import {
+  SecurityContactController,
+  SecurityContact,
+} from './shared/http/security-contact.controller.js';
 import { RequestValidationPipe } from './shared/http/validation.pipe.js';
 import { Transactor } from './shared/persistence/transactor.js';
 import { TimeModule } from './shared/time/time.module.js';
@@ -42,7 +47,11 @@ class GivenModule {
 
 @Module({})
 export class AppModule {
-  static on(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
+  static on(
+    dataSource: DataSource,
+    signingKey: TrailSigningKey,
+    http: Pick<HttpOptions, 'publicUrl' | 'securityContact'>,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -64,8 +73,12 @@ export class AppModule {
         ApprovalsModule,
         RegisterModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, SecurityContactController],
       providers: [
+        {
+          provide: SecurityContact,
+          useValue: new SecurityContact(http.securityContact, http.publicUrl),
+        },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

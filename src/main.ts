@@ -15,7 +15,7 @@ const config = await step(() => readConfig(process.env));
 const logger = new PinoLogger(config.logLevel);
 const database = await step(() => openDatabase(config.database, schemaWith(config.policyPacks)));
 const key = await step(() => trailSigningKey(config));
-const app = await createApp(database, key, logger);
+const app = await createApp(database, key, config.http, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();

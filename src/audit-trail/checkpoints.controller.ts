@@ -5,6 +5,7 @@ import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { PageQuery } from '../shared/http/page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
@@ -69,6 +70,7 @@ export class CheckpointsController {
    */
   @Get('export')
   @Requires('trail:read')
+  @Limited('heavy')
   @ApiProblems(409)
   @ApiOkResponse({
     description: 'The export.',

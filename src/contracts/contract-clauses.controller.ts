@@ -19,6 +19,7 @@ import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import { annexReply } from './annex-reply.js';
@@ -93,6 +94,7 @@ export class ContractClausesController {
   /** The security annex (セキュリティ特記仕様書): of a draft as it stands, of a signed contract as it was signed. */
   @Get('document')
   @Requires('contract:read')
+  @Limited('heavy')
   @ApiId()
   @ApiProblems(404)
   @ApiExtraModels(DocumentDto)

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { AcceptancesService } from './acceptances.service.js';
 import {
@@ -17,6 +18,7 @@ export class InvitedController {
   /** Tells who invites whom, to somebody who holds the link. */
   @Get()
   @Requires('public')
+  @Limited('sign-in')
   @ApiParam({ name: 'token', description: 'The secret of the link.' })
   @ApiProblems(404, 410)
   readInvitation(@Param('token') token: string): Promise<ShownInvitationResponseDto> {
@@ -29,6 +31,7 @@ export class InvitedController {
    */
   @Post('acceptance')
   @Requires('public')
+  @Limited('sign-in')
   @ApiParam({ name: 'token', description: 'The secret of the link.' })
   @ApiProblems(404, 409, 410)
   acceptInvitation(

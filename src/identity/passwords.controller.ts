@@ -4,6 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import { ChangePasswordDto, InitialPasswordResponseDto } from './dto/password.dto.js';
@@ -18,6 +19,7 @@ export class PasswordsController {
   @Put('me/password')
   @HttpCode(204)
   @Requires('signed-in')
+  @Limited('heavy')
   @ApiProblems(422)
   changeMyPassword(
     @CurrentCaller() caller: Caller,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { MeResponseDto, RefreshDto, SessionResponseDto, SignInDto } from './dto/session.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -15,6 +16,7 @@ export class SessionsController {
   /** Signs in with e-mail address and password. */
   @Post('sessions')
   @Requires('public')
+  @Limited('sign-in')
   @ApiProblems(401)
   signIn(@Body() body: SignInDto): Promise<SessionResponseDto> {
     return this.service.signIn(body);

@@ -7,6 +7,7 @@ import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import { Chain } from './chain.js';
@@ -21,6 +22,7 @@ export class ChainController {
   /** Shows the whole chain of an engagement, from every article of its policy to proofs, reports and findings; as JSON, or as a page to read and print. */
   @Get()
   @Requires('engagement:read')
+  @Limited('heavy')
   @ApiId()
   @ApiProblems(404)
   @ApiExtraModels(ChainDto)

@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { Coverage } from './coverage.js';
 import { ArticleCoverageDto, CoverageQuery, PolicyCoverageDto } from './dto/coverage.dto.js';
@@ -15,6 +16,7 @@ export class CoverageController {
   /** Tells which engagements leave an article unproven, today or on a past day; without `article`, how every article of the policy stands. */
   @Get()
   @Requires('register:read')
+  @Limited('heavy')
   @ApiProblems(422)
   @ApiExtraModels(ArticleCoverageDto, PolicyCoverageDto)
   @ApiOkResponse({

@@ -6,6 +6,7 @@ import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { EngagementLedgerPageDto, EngagementLedgerQuery } from './dto/engagement-ledger.dto.js';
 import {
@@ -33,6 +34,7 @@ export class LedgersController {
   /** The ledger of approved cloud services (承認済みクラウドサービス台帳); as a page, or whole as an XLSX or CSV file. */
   @Get('cloud-services')
   @Requires('register:read')
+  @Limited('heavy')
   @ApiProblems(422)
   @ApiExtraModels(CloudServiceLedgerPageDto)
   @ApiOkResponse({
@@ -56,6 +58,7 @@ export class LedgersController {
   /** The register of social-media services with their accounts (ソーシャルメディアサービス台帳); as a page, or whole as an XLSX or CSV file. */
   @Get('social-media-services')
   @Requires('register:read')
+  @Limited('heavy')
   @ApiProblems(422)
   @ApiExtraModels(SocialMediaLedgerPageDto)
   @ApiOkResponse({
@@ -79,6 +82,7 @@ export class LedgersController {
   /** The ledger of outsourcing and cloud use (外部委託・クラウド利用台帳); as a page, or whole as an XLSX or CSV file. */
   @Get('engagements')
   @Requires('register:read')
+  @Limited('heavy')
   @ApiProblems(422)
   @ApiExtraModels(EngagementLedgerPageDto)
   @ApiOkResponse({

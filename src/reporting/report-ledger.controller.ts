@@ -7,6 +7,7 @@ import { attachment, MEDIA_TYPES } from '../shared/http/attachment.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ReportLedgerPageDto, ReportLedgerQuery } from './dto/report-ledger.dto.js';
 import { ReportLedger } from './report-ledger.js';
@@ -20,6 +21,7 @@ export class ReportLedgerController {
   /** The ledger of reports, the next due first; as a page, or whole as an XLSX or CSV file. */
   @Get()
   @Requires('register:read')
+  @Limited('heavy')
   @ApiExtraModels(ReportLedgerPageDto)
   @ApiOkResponse({
     description: 'The ledger.',

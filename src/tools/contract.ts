@@ -28,7 +28,10 @@ async function document(): Promise<object> {
     default: () => Promise<Record<string, unknown>>;
   };
   await SwaggerModule.loadPluginMetadata(metadata.default);
-  const module = AppModule.on(new DataSource({ type: 'postgres' }), TrailSigningKey.made());
+  const module = AppModule.on(new DataSource({ type: 'postgres' }), TrailSigningKey.made(), {
+    publicUrl: undefined,
+    securityContact: undefined,
+  });
   const app = await NestFactory.create(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],

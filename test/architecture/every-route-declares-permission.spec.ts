@@ -12,6 +12,7 @@ const PUBLIC = [
   'checkLiveness',
   'checkReadiness',
   'readInvitation',
+  'readSecurityContact',
   'refreshSession',
   'signIn',
 ];

@@ -6,7 +6,7 @@ import { DomainError } from '../../src/shared/domain/domain-error.js';
 import { edgeProblem } from '../../src/shared/http/problem.js';
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
-const EDGE_STATUSES = [400, 401, 403, 404, 405, 408, 412, 413, 414, 415, 428, 431, 500];
+const EDGE_STATUSES = [400, 401, 403, 404, 405, 408, 412, 413, 414, 415, 428, 429, 431, 500];
 
 /** What the edge says by itself it says with the words of the domain. */
 const SHARED_WITH_EDGE = ['request.invalid', 'resource.not-found', 'resource.stale'];

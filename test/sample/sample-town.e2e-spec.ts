@@ -11,6 +11,7 @@ import { accountSheet, foundSampleOnFirstStart, TINY_TOWN } from '../../src/samp
 import { SCHEMA } from '../../src/schema.js';
 import { readConfig, type Config } from '../../src/shared/config/config.js';
 import { openDatabase, type Database } from '../../src/shared/persistence/database.js';
+import { UNLIMITED } from '../support/api.js';
 
 interface Me {
   readonly posts: readonly { readonly roleId: string }[];
@@ -25,7 +26,7 @@ let accounts: readonly NewAccount[];
 
 async function start(): Promise<void> {
   database = await openDatabase(config.database, SCHEMA);
-  app = await createApp(database, await trailSigningKey(config), false);
+  app = await createApp(database, await trailSigningKey(config), UNLIMITED, false);
   accounts = await foundSampleOnFirstStart(app, database, config);
 }
 

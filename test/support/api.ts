@@ -1,12 +1,24 @@
+import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest, { type Test } from 'supertest';
 import { createApp } from '../../src/app.js';
 import { TrailSigningKey } from '../../src/audit-trail/index.js';
+import { TIMEOUTS, type HttpOptions } from '../../src/shared/http/http-options.js';
 import { BusinessClock } from '../../src/shared/time/clock.js';
 import { expectContract } from './contract.js';
 import { ownerRows, testDatabase } from './database.js';
 import { Town } from './town.js';
 import type { Database } from '../../src/shared/persistence/database.js';
+
+/** No test is refused for sending much but the ones of the limits. */
+export const UNLIMITED: HttpOptions = {
+  rateLimits: { address: 1e9, credential: 1e9, signIn: 1e9, heavy: 1e9 },
+  trustedProxies: [],
+  corsOrigins: [],
+  publicUrl: undefined,
+  securityContact: undefined,
+  timeouts: TIMEOUTS,
+};
 
 /** The whole service on a database of its own, spoken to over HTTP. */
 export class TestService {
@@ -15,9 +27,13 @@ export class TestService {
     readonly database: Database,
   ) {}
 
-  static async start(): Promise<TestService> {
+  static async start(
+    told: Partial<HttpOptions> = {},
+    logger: LoggerService | false = false,
+  ): Promise<TestService> {
     const database = await testDatabase();
-    const app = await createApp(database, TrailSigningKey.made(), false);
+    const http = { ...UNLIMITED, ...told };
+    const app = await createApp(database, TrailSigningKey.made(), http, logger);
     await app.listen(0, '127.0.0.1');
     return new TestService(app, database);
   }

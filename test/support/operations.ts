@@ -16,6 +16,10 @@ interface Schema {
 interface Declared {
   readonly operationId: string;
   readonly 'x-permission'?: string;
+  readonly 'x-rate-limit'?: string;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, unknown>> }>
+  >;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
@@ -29,6 +33,12 @@ export interface Operation {
   /** With the names of the ids in braces. */
   readonly path: string;
   readonly permission: string | undefined;
+  /** What a call counts as against the limits. */
+  readonly weight: string | undefined;
+  /** The statuses it may answer with. */
+  readonly statuses: readonly string[];
+  /** Whether it may answer with something to be kept as a file. */
+  readonly answersFiles: boolean;
   readonly query: readonly string[];
   readonly headers: readonly string[];
   /** The members of a JSON body; undefined where the operation takes none. */
@@ -50,11 +60,19 @@ export const OPERATIONS: readonly Operation[] = Object.entries(contract.paths).f
       method: method.toUpperCase(),
       path,
       permission: declared['x-permission'],
+      weight: declared['x-rate-limit'],
+      statuses: Object.keys(declared.responses),
+      answersFiles: answersFiles(declared),
       query: named('query', declared),
       headers: named('header', declared),
       ...membersOf(declared),
     })),
 );
+
+function answersFiles({ responses }: Declared): boolean {
+  const types = Object.values(responses).flatMap(({ content = {} }) => Object.keys(content));
+  return types.some((type) => !/json$|^text\/plain$/.test(type) || type === 'application/jsonl');
+}
 
 function named(place: Parameter['in'], { parameters = [] }: Declared): string[] {
   return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TIMEOUTS } from '../http/http-options.js';
 import { ConfigurationRefused, readConfig } from './config.js';
 
 const SERVER = 'postgres://app@db.example/mitodoke';
@@ -11,6 +12,12 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      http: {
+        rateLimits: { address: 600, credential: 300, signIn: 30, heavy: 60 },
+        trustedProxies: [],
+        corsOrigins: [],
+        timeouts: TIMEOUTS,
+      },
       database: { kind: 'embedded', folder: 'data' },
       dataFolder: 'data',
       movableClock: false,
@@ -55,6 +62,45 @@ describe('readConfig', () => {
     expect(() => readConfig(production)).toThrow('TRAIL_SIGNING_KEY');
     const signed = { ...production, TRAIL_SIGNING_KEY: '/run/secrets/trail.pem' };
     expect(readConfig(signed).trailSigningKey).toBe('/run/secrets/trail.pem');
+  });
+
+  it('reads what the edge is told', () => {
+    const { http } = readConfig({
+      RATE_LIMIT_ADDRESS: '6000',
+      TRUSTED_PROXIES: '10.0.0.5, 2001:db8::/32',
+      CORS_ORIGINS: 'https://app.example,http://localhost:5173',
+      PUBLIC_URL: 'https://mitodoke.example/',
+      SECURITY_CONTACT: 'mailto:security@town.example',
+    });
+    expect(http).toMatchObject({
+      rateLimits: { address: 6000 },
+      trustedProxies: ['10.0.0.5', '2001:db8::/32'],
+      corsOrigins: ['https://app.example', 'http://localhost:5173'],
+      publicUrl: 'https://mitodoke.example',
+      securityContact: 'mailto:security@town.example',
+    });
+  });
+
+  it.each([
+    ['RATE_LIMIT_ADDRESS', '0'],
+    ['RATE_LIMIT_CREDENTIAL', '-1'],
+    ['RATE_LIMIT_HEAVY', '1.5'],
+    ['RATE_LIMIT_SIGN_IN', 'none'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.5,'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'https://*.example'],
+    ['CORS_ORIGINS', 'https://app.example/'],
+    ['CORS_ORIGINS', 'https://App.example'],
+    ['CORS_ORIGINS', 'https://app.example:443'],
+    ['PUBLIC_URL', 'mitodoke.example'],
+    ['SECURITY_CONTACT', 'security@town.example'],
+    ['SECURITY_CONTACT', 'mailto:a@town.example\r\nCanonical: https://evil.example'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
   });
 
   it('lets nobody move the clock in production', () => {

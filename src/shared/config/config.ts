@@ -1,7 +1,9 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { TIMEOUTS, type HttpOptions } from '../http/http-options.js';
 import { StartRefused } from '../start-refused.js';
 import { Environment } from './environment.js';
+import { listOf } from './list-of.js';
 
 /** Everything the process is told from outside, read once at start. */
 export interface Config {
@@ -9,6 +11,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  readonly http: HttpOptions;
   readonly database: DatabaseConfig;
   /** Folder of what the service keeps beside a database server: the embedded database, a key of its own. */
   readonly dataFolder: string;
@@ -57,11 +60,28 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: environment.HOST,
     port: Number(environment.PORT),
     logLevel: environment.LOG_LEVEL,
+    http: httpOptionsOf(environment),
     database: databaseOf(environment, production),
     dataFolder: environment.DATA_DIR,
     trailSigningKey: trailSigningKeyOf(environment, production),
     policyPacks: environment.POLICY_PACKS_DIR,
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
+  };
+}
+
+function httpOptionsOf(environment: Environment): HttpOptions {
+  return {
+    rateLimits: {
+      address: Number(environment.RATE_LIMIT_ADDRESS),
+      credential: Number(environment.RATE_LIMIT_CREDENTIAL),
+      signIn: Number(environment.RATE_LIMIT_SIGN_IN),
+      heavy: Number(environment.RATE_LIMIT_HEAVY),
+    },
+    trustedProxies: listOf(environment.TRUSTED_PROXIES),
+    corsOrigins: listOf(environment.CORS_ORIGINS),
+    publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, ''),
+    securityContact: environment.SECURITY_CONTACT,
+    timeouts: TIMEOUTS,
   };
 }
 

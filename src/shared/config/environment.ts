@@ -1,6 +1,8 @@
 import { IsIn, IsNotEmpty, IsNumberString, IsOptional, IsString, Matches } from 'class-validator';
+import { IsListOf, isAddressOrNetwork, isOrigin } from './list-of.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
+const WHOLE_NUMBER = /^[1-9]\d{0,8}$/;
 
 /** The environment variables the service reads; the names are its public configuration. */
 export class Environment {
@@ -44,6 +46,47 @@ export class Environment {
   @IsOptional()
   @IsString()
   TRAIL_SIGNING_KEY?: string;
+
+  /** Requests a minute one instance serves an address; an office behind one address shares them. */
+  @Matches(WHOLE_NUMBER, { message: 'RATE_LIMIT_ADDRESS must be a whole number of 1 or more' })
+  RATE_LIMIT_ADDRESS = '600';
+
+  /** Requests a minute of one credential. */
+  @Matches(WHOLE_NUMBER, { message: 'RATE_LIMIT_CREDENTIAL must be a whole number of 1 or more' })
+  RATE_LIMIT_CREDENTIAL = '300';
+
+  /** Sign-ins a minute of one address. */
+  @Matches(WHOLE_NUMBER, { message: 'RATE_LIMIT_SIGN_IN must be a whole number of 1 or more' })
+  RATE_LIMIT_SIGN_IN = '30';
+
+  /** Documents, ledgers, exports and the like a minute of one credential. */
+  @Matches(WHOLE_NUMBER, { message: 'RATE_LIMIT_HEAVY must be a whole number of 1 or more' })
+  RATE_LIMIT_HEAVY = '60';
+
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed, with commas. */
+  @IsOptional()
+  @IsListOf(
+    isAddressOrNetwork,
+    'TRUSTED_PROXIES must be addresses or networks (10.0.0.0/8) with commas between them',
+  )
+  TRUSTED_PROXIES?: string;
+
+  /** Web origins whose pages may call the service, with commas. */
+  @IsOptional()
+  @IsListOf(isOrigin, 'CORS_ORIGINS must be origins (https://app.example) with commas between them')
+  CORS_ORIGINS?: string;
+
+  /** Where the service is reached from outside. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s?#]+$/, { message: 'PUBLIC_URL must begin with https:// or http://' })
+  PUBLIC_URL?: string;
+
+  /** Whom to tell of a weakness of the service. */
+  @IsOptional()
+  @Matches(/^(https:\/\/|mailto:)\S+$/, {
+    message: 'SECURITY_CONTACT must begin with https:// or mailto:',
+  })
+  SECURITY_CONTACT?: string;
 
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';

@@ -3,12 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { readFileSync } from 'node:fs';
 import swaggerUi from 'swagger-ui-express';
 import { contractPath } from '../openapi/contract-path.js';
-import { SECURITY_HEADERS } from './refuse.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
-
-const HEADERS = { ...SECURITY_HEADERS, 'content-security-policy': POLICY };
 
 /** The methods of `/docs`, which the router does not know. */
 export const DOCS_METHODS: readonly string[] = ['GET', 'HEAD'];
@@ -32,7 +29,10 @@ export function serveDocs(fastify: FastifyInstance): void {
 
   fastify.addHook('onRequest', async (request, reply) => {
     if (!/^\/docs(\/|\?|$)/.test(request.url) || !DOCS_METHODS.includes(request.method)) return;
-    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+    void reply.header('content-security-policy', POLICY);
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    }
     reply.hijack();
     docs(request.raw, reply.raw);
   });

@@ -1,13 +1,17 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
 import type { Caller } from '../authorization/caller.js';
 import { PERMISSIONS, type Permission } from '../authorization/permissions.js';
+import { allowOrigins } from './cors.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
+import type { HttpOptions } from './http-options.js';
 import { MethodsByPath } from './methods-by-path.js';
 import { edgeProblem, type Problem } from './problem.js';
-import { faultOfParameters, readJsonOnly } from './request-form.js';
 import { permissionMissing } from './permission-missing.js';
+import { RateLimiter } from './rate-limiter.js';
+import { faultOfParameters, readJsonOnly } from './request-form.js';
 import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
 import type { Requirement } from './requires.decorator.js';
 
@@ -18,26 +22,37 @@ declare module 'fastify' {
 }
 
 /**
- * Sets up what happens before a handler: security headers, sign-in and permission ahead of the body
- * (401 and 403 come first), then the form of the body (415, 413, 400).
+ * Sets up what happens before a handler: security headers, the limit of the address (429), then sign-in, the
+ * limit of the credential and permission ahead of the body (401, 429, 403), then the form of the body (415, 413, 400).
  */
-export function setUpEdge(app: NestFastifyApplication): void {
+export async function setUpEdge(app: NestFastifyApplication, options: HttpOptions): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const authenticator = app.get(Authenticator);
   const methods = new MethodsByPath();
 
-  serveDocs(fastify);
   methods.add(DOCS_METHODS, '/docs');
   fastify.addHook('onRoute', (route) => {
     methods.add(route.method, route.url);
   });
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
-    if (request.is404) {
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.debug(answered(request, reply), 'Answered');
+    done();
+  });
+  await allowOrigins(fastify, options.corsOrigins);
+  const limiter = await RateLimiter.on(fastify, options.rateLimits);
+  fastify.addHook('onRequest', async (request, reply) => {
+    await limiter.admitAddress(request, reply);
+  });
+  serveDocs(fastify);
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.is404 || request.method === 'OPTIONS') {
       refuseUnknown(methods, request, reply);
       return;
     }
-    await admit(authenticator, request, reply);
+    await admit({ authenticator, limiter }, request, reply);
   });
   readJsonOnly(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -45,8 +60,21 @@ export function setUpEdge(app: NestFastifyApplication): void {
   });
 }
 
+const logger = new Logger('Edge');
+
+/** A line of the log for an answer: the path as it is declared, since ids and search words may tell of people. */
+function answered({ id, method, routeOptions }: FastifyRequest, reply: FastifyReply): object {
+  const { statusCode: status, elapsedTime } = reply;
+  return { requestId: id, method, route: routeOptions.url, status, ms: Math.round(elapsedTime) };
+}
+
+interface Gate {
+  readonly authenticator: Authenticator;
+  readonly limiter: RateLimiter;
+}
+
 async function admit(
-  authenticator: Authenticator,
+  { authenticator, limiter }: Gate,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -59,6 +87,7 @@ async function admit(
     return;
   }
   request.caller = caller;
+  if (!(await limiter.admitCaller(request, reply))) return;
   if (isPermitted(requirement, caller)) return;
   refuseWith(await whyForbidden(authenticator, caller, requirement), request, reply);
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { NOBODY } from '../persistence/scope.js';
 import { Transactor } from '../persistence/transactor.js';
 import { HealthDto } from './health.dto.js';
+import { Limited } from './limited.decorator.js';
 import { Requires } from './requires.decorator.js';
 
 @ApiTags('machine')
@@ -13,6 +14,7 @@ export class HealthController {
   /** Tells that the process answers. */
   @Get('live')
   @Requires('public')
+  @Limited('unlimited')
   checkLiveness(): HealthDto {
     return { status: 'ok' };
   }
@@ -20,6 +22,7 @@ export class HealthController {
   /** Tells that requests can be served: the database answers. */
   @Get('ready')
   @Requires('public')
+  @Limited('unlimited')
   async checkReadiness(): Promise<HealthDto> {
     await this.transactor.read(NOBODY, (tx) => tx.query('SELECT 1'));
     return { status: 'ok' };

@@ -24,6 +24,9 @@ export class ProblemDto {
   /** What happened in this case and what would mend it. */
   detail!: string;
 
+  /** Of a failure alone: the id of the request, as in `X-Request-Id` and in the log. @example 'urn:uuid:0b6f2c1e-6f0a-4d4e-9b5a-0c6d8f1d2a3b' */
+  instance?: string;
+
   /** The faults of a malformed request. */
   errors?: ProblemFaultDto[];
 

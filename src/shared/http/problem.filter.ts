@@ -12,8 +12,10 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error);
-    if (problem.status >= 500) {
+    const refused = problemOf(error);
+    const isFailure = refused.status >= 500;
+    const problem = isFailure ? { ...refused, instance: `urn:uuid:${request.id}` } : refused;
+    if (isFailure) {
       this.logger.error({ requestId: request.id, error }, 'A request failed');
     }
     if (reply.sent) return;

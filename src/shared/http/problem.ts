@@ -17,6 +17,8 @@ export interface Problem {
   readonly detail: Text;
   readonly faults?: readonly (InputFault | ParameterFault)[];
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Names this one occurrence, where it can be looked up in the log. */
+  readonly instance?: string;
 }
 
 const STATUS: Record<DomainErrorKind, number> = {
@@ -89,7 +91,10 @@ const EDGE: Readonly<Record<number, Omit<Problem, 'status'>>> = {
   415: {
     code: 'request.media-type',
     title: { ja: 'この形式は受け付けません', en: 'Media type not accepted' },
-    detail: { ja: 'application/json で送ってください。', en: 'Send application/json.' },
+    detail: {
+      ja: '圧縮していない application/json で送ってください。',
+      en: 'Send application/json that is not compressed.',
+    },
   },
   428: {
     code: 'precondition.required',
@@ -97,6 +102,14 @@ const EDGE: Readonly<Record<number, Omit<Problem, 'status'>>> = {
     detail: {
       ja: '読み取ったときの ETag を If-Match に付けて送ってください。',
       en: 'Send the ETag you read as If-Match.',
+    },
+  },
+  429: {
+    code: 'request.too-many',
+    title: { ja: '要求が多すぎます', en: 'Too many requests' },
+    detail: {
+      ja: 'Retry-After の秒数が過ぎてから、もう一度送ってください。',
+      en: 'Send it again after the seconds named in Retry-After.',
     },
   },
   431: {
@@ -131,7 +144,7 @@ export function edgeProblem(status: number): Problem {
 
 /** Writes a problem in one language as the document that is sent. */
 export function problemDocument(problem: Problem, language: Language): ProblemDto {
-  const { status, code, title, detail, faults, facts } = problem;
+  const { status, code, title, detail, faults, facts, instance } = problem;
   const hasFacts = facts !== undefined && Object.keys(facts).length > 0;
   return {
     type: `urn:mitodoke:problem:${code}`,
@@ -142,6 +155,7 @@ export function problemDocument(problem: Problem, language: Language): ProblemDt
       errors: faults.map(({ detail: said, ...place }) => ({ ...place, detail: said[language] })),
     }),
     ...(hasFacts && { facts: inLanguage(facts, language) as Record<string, unknown> }),
+    ...(instance !== undefined && { instance }),
   };
 }
 

@@ -1,13 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { edgeProblem, languageOf, problemDocument, type Problem } from './problem.js';
 
-/** What every answer carries, so that a browser does nothing with it but show it. */
+/**
+ * What every answer carries, so that a browser does nothing with it but show it (OWASP Secure Headers).
+ * A browser takes note of HSTS over TLS alone (RFC 6797, 8.1), so it need not be known whether a proxy adds that.
+ */
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
 };
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';

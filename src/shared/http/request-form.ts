@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../domain/domain-error.js';
 import type { Text } from '../domain/text.js';
 import { pointerToken } from '../domain/json-pointer.js';
@@ -8,6 +8,10 @@ import { BODY_LIMITS } from './body-limits.js';
 
 /** JSON in UTF-8 only, and none that would overflow, poison or confuse what comes after. */
 export function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.addHook('preParsing', async (request, reply) => {
+    refuseCompressed(request, reply);
+    return Promise.resolve();
+  });
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
@@ -21,6 +25,14 @@ export function readJsonOnly(fastify: FastifyInstance): void {
       }
     },
   );
+}
+
+/** A small compressed body may be a vast one; what is accepted instead is told by RFC 9110, 15.5.16. */
+function refuseCompressed({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const coding = headers['content-encoding'];
+  if (coding === undefined || coding.toLowerCase() === 'identity') return;
+  void reply.header('accept-encoding', 'identity');
+  throw new HttpException('The body must not be compressed', 415);
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1); in another charset the bytes would be read as other characters. */

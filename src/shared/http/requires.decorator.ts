@@ -1,8 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Permission } from '../authorization/permissions.js';
 import { ApiProblems } from './api-problems.decorator.js';
+import { tellEdge } from './route-config.js';
 
 export const REQUIRES = 'mitodoke:requires';
 
@@ -20,7 +20,7 @@ export function Requires(requirement: Requirement): MethodDecorator {
       : [ApiBearerAuth('session'), ApiProblems(400, 401, 403)];
   return applyDecorators(
     SetMetadata(REQUIRES, requirement),
-    RouteConfig({ requirement }),
+    tellEdge({ requirement }),
     ApiExtension('x-permission', requirement),
     ...documented,
   );

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { SECRETS, toldOf } from './redaction.js';
 
 /** Where Nest tells how it puts itself together. */
 const WIRING = new Set<unknown>([
@@ -14,8 +15,16 @@ const WIRING = new Set<unknown>([
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: string) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  /** @param destination where the lines go; the standard output unless said otherwise */
+  constructor(level: string, destination?: DestinationStream) {
+    const options = {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: toldOf },
+      redact: [...SECRETS],
+    };
+    this.pino = destination === undefined ? pino(options) : pino(options, destination);
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -55,7 +64,8 @@ export class PinoLogger implements LoggerService {
         typeof rest[0] === 'string' ? rest[0] : '',
       );
     } else {
-      this.pino[level]({ context }, String(message));
+      const err = rest.find((item) => item instanceof Error);
+      this.pino[level]({ context, ...(err && { err }) }, String(message));
     }
   }
 }

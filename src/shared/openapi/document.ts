@@ -1,11 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { PROBLEM_EXTENSION } from '../http/api-problems.decorator.js';
+import { WEIGHT_EXTENSION, type Weight } from '../http/limited.decorator.js';
 import { ProblemDto } from '../http/problem.dto.js';
 
 const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
 
-Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
+Refusals come in one order everywhere: 429 for the address, 401, 429 for the credential, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.
+
+Requests are limited by minute, for each address and each credential; \`x-rate-limit\` names what an operation counts as, and every reply tells what is left in \`RateLimit\` and \`RateLimit-Policy\` (draft-ietf-httpapi-ratelimit-headers-11).`;
 
 /** The contract as the code declares it; written to `openapi/openapi.json` and served from there. */
 export function buildDocument(app: INestApplication): OpenAPIObject {
@@ -22,7 +25,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDto],
   });
-  return sorted(refuseSloppySchemas(closed(withProblems(document))));
+  return sorted(refuseSloppySchemas(closed(withProblems(withWeights(document)))));
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -35,7 +38,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   412: 'It changed since it was read (`If-Match`).',
   422: 'A rule refuses it; `facts` tell which and what would meet it.',
   428: '`If-Match` is missing.',
+  429: 'Too many requests; `Retry-After` tells for how many seconds none more is served.',
 };
+
+/** What an operation weighs, and that it may be refused for it. */
+function withWeights(document: OpenAPIObject): OpenAPIObject {
+  for (const operation of operationsOf(document) as Weighed[]) {
+    const weight = (operation[WEIGHT_EXTENSION] ??= 'standard');
+    if (weight !== 'unlimited') operation[`${PROBLEM_EXTENSION}429`] = true;
+  }
+  return document;
+}
 
 /** Turns the noted problems of every operation into responses. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
@@ -56,6 +69,7 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Weighed = Operation & Partial<Record<typeof WEIGHT_EXTENSION, Weight> & Record<`x-${string}`, unknown>>;
 
 function operationsOf(document: OpenAPIObject): Operation[] {
   const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
