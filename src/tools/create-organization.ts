@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app.js';
-import { trailSigningKey } from '../audit-trail/index.js';
+import { equipmentOf } from '../equipment.js';
 import { Founding, ORGANIZATION_TYPES, type BodyPlan } from '../organizations/index.js';
 import { accountSheet } from '../sample/index.js';
 import { schemaWith } from '../schema.js';
@@ -30,7 +30,7 @@ async function main(given: readonly string[]): Promise<void> {
   const plan = planOf(given);
   const config = readConfig(process.env);
   const database = await openDatabase(config.database, schemaWith(config.policyPacks));
-  const app = await createApp(database, await trailSigningKey(config), false);
+  const app = await createApp(database, await equipmentOf(config), false);
   try {
     process.stdout.write(accountSheet(await app.get(Founding).found(plan)));
   } finally {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest, { type Test } from 'supertest';
 import { createApp } from '../../src/app.js';
-import { TrailSigningKey } from '../../src/audit-trail/index.js';
+import { passingEquipment } from '../../src/equipment.js';
 import { BusinessClock } from '../../src/shared/time/clock.js';
 import { expectContract } from './contract.js';
 import { ownerRows, testDatabase } from './database.js';
@@ -17,7 +17,7 @@ export class TestService {
 
   static async start(): Promise<TestService> {
     const database = await testDatabase();
-    const app = await createApp(database, TrailSigningKey.made(), false);
+    const app = await createApp(database, passingEquipment(), false);
     await app.listen(0, '127.0.0.1');
     return new TestService(app, database);
   }

@@ -1,6 +1,7 @@
 import { IsIn, IsNotEmpty, IsNumberString, IsOptional, IsString, Matches } from 'class-validator';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/;
 
 /** The environment variables the service reads; the names are its public configuration. */
 export class Environment {
@@ -44,6 +45,16 @@ export class Environment {
   @IsOptional()
   @IsString()
   TRAIL_SIGNING_KEY?: string;
+
+  /** Keys that secrets are sealed with: 32 bytes in base64, or the path of a file with one a line, the newest first. */
+  @IsOptional()
+  @IsString()
+  SECRETS_KEY?: string;
+
+  /** Origin under which people's browsers reach the service; security keys are bound to its host. */
+  @IsOptional()
+  @Matches(ORIGIN, { message: 'PUBLIC_URL must be an origin, e.g. https://mitodoke.example' })
+  PUBLIC_URL?: string;
 
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';
