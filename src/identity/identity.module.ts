@@ -1,36 +1,62 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
-import { SignInAccess } from '../organizations/index.js';
+import { SecondFactorAccess, SignInAccess } from '../organizations/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { Authenticator } from '../shared/authorization/authenticator.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { Credentials } from './credentials.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
+import { SecondFactorEnrolment } from './second-factor-enrolment.js';
+import { SecondFactorResets } from './second-factor-resets.service.js';
+import { SecondFactorsController } from './second-factors.controller.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
+import { SecondFactorsService } from './second-factors.service.js';
+import { SecondFactors } from './second-factors.js';
+import { SecurityKeySignInService } from './security-key-sign-in.service.js';
+import { SecurityKeyTickets } from './security-key-tickets.js';
 import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionEnding } from './session-ending.js';
+import { SessionIssuing } from './session-issuing.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInClocks } from './sign-in-clocks.js';
+import { SignInDesk } from './sign-in-desk.js';
 import { SignInRecords } from './sign-in-records.js';
+import { SignInService } from './sign-in.service.js';
+import { WebAuthn } from './web-authn.js';
 
 @Global()
 @Module({
   imports: [AuditTrailModule, PoliciesModule],
-  controllers: [PasswordsController, SessionsController],
+  controllers: [PasswordsController, SecondFactorsController, SessionsController],
   providers: [
     Credentials,
     CredentialsRepository,
     PasswordsService,
+    SecondFactorEnrolment,
+    SecondFactorResets,
+    SecondFactors,
+    SecondFactorsRepository,
+    SecondFactorsService,
+    SecurityKeySignInService,
+    SecurityKeyTickets,
+    SessionEnding,
+    SessionIssuing,
     SessionMemory,
     SessionsRepository,
     SessionsService,
     SignInClocks,
+    SignInDesk,
     SignInRecords,
+    SignInService,
+    WebAuthn,
+    { provide: SecondFactorAccess, useExisting: SecondFactors },
     { provide: SignInAccess, useExisting: Credentials },
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [Authenticator, SignInAccess],
+  exports: [Authenticator, SecondFactorAccess, SignInAccess],
 })
 export class IdentityModule {}

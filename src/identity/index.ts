@@ -1,7 +1,17 @@
 import { Credential } from './credential.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
 import { Session } from './session.entity.js';
 import { SignInAddress } from './sign-in-address.entity.js';
+import { SignInTicket } from './sign-in-ticket.entity.js';
 import { SpentRefreshToken } from './spent-refresh-token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
-export const identityEntities = [Credential, SignInAddress, Session, SpentRefreshToken];
+export { SecondFactorResets } from './second-factor-resets.service.js';
+export const identityEntities = [
+  Credential,
+  SecondFactor,
+  SignInAddress,
+  SignInTicket,
+  Session,
+  SpentRefreshToken,
+];

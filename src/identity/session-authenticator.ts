@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PolicyLibrary, type Role } from '../policies/index.js';
+import { secondFactorRoles } from '../organizations/index.js';
+import { PolicyLibrary, type Pack, type Role } from '../policies/index.js';
 import { Authenticator, type NamedRole } from '../shared/authorization/authenticator.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { permissionsOf, type Permission } from '../shared/authorization/permissions.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsRepository, type SignedIn } from './sessions.repository.js';
@@ -47,14 +48,26 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   private async callerOf(organizationId: string, found: SignedIn): Promise<Caller> {
-    const { sessionId, personId, posts, policyVersionId } = found;
-    const held = new Set(posts.map((post) => post.roleId));
-    const roles = (await this.rolesOf(policyVersionId)).filter((role) => held.has(role.id));
-    const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
-    return { organizationId, personId, sessionId, posts, permissions, policyVersionId };
+    const { sessionId, personId, posts, policyVersionId, secondFactor } = found;
+    const pack = policyVersionId === null ? undefined : await this.library.pack(policyVersionId);
+    const held = rolesHeld(pack, posts);
+    const asking =
+      pack === undefined ? undefined : secondFactorRoles(pack, found.authorizingOfficial);
+    const needsSecondFactor = held.some(({ id }) => asking?.has(id) === true);
+    // Who has yet to give a second factor is nobody but signed in, whatever else their posts permit.
+    const duties =
+      needsSecondFactor && secondFactor === null ? [] : held.flatMap((role) => role.duties);
+    const permissions = permissionsOf(new Set(duties));
+    const session = { organizationId, personId, sessionId, secondFactor, needsSecondFactor };
+    return { ...session, posts, permissions, policyVersionId };
   }
 
   private async rolesOf(policyVersionId: string | null): Promise<readonly Role[]> {
     return policyVersionId === null ? [] : (await this.library.pack(policyVersionId)).roles;
   }
+}
+
+function rolesHeld(pack: Pack | undefined, posts: readonly HeldPost[]): readonly Role[] {
+  const held = new Set(posts.map((post) => post.roleId));
+  return pack?.roles.filter(({ id }) => held.has(id)) ?? [];
 }

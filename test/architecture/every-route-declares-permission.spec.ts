@@ -7,7 +7,14 @@ import { REQUIRES } from '../../src/shared/http/requires.decorator.js';
 import { TestService } from '../support/api.js';
 import { OPERATIONS } from '../support/operations.js';
 
-const PUBLIC = ['checkLiveness', 'checkReadiness', 'refreshSession', 'signIn'];
+const PUBLIC = [
+  'checkLiveness',
+  'checkReadiness',
+  'refreshSession',
+  'requestSecurityKey',
+  'signIn',
+  'signInWithSecurityKey',
+];
 
 let service: TestService;
 let requirements: Map<string, unknown>;

@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Permission } from '../authorization/permissions.js';
+import { SecondFactorRequired } from '../authorization/second-factor.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
 import { MethodsByPath } from './methods-by-path.js';
-import { edgeProblem, type Problem } from './problem.js';
+import { edgeProblem, problemOf, type Problem } from './problem.js';
 import { faultOfParameters, readJsonOnly } from './request-form.js';
 import { permissionMissing } from './permission-missing.js';
 import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
@@ -69,6 +70,9 @@ async function whyForbidden(
   caller: Caller,
   requirement: Requirement | undefined,
 ): Promise<Problem> {
+  if (caller.needsSecondFactor && caller.secondFactor === null) {
+    return problemOf(new SecondFactorRequired());
+  }
   if (requirement === undefined || requirement === 'public' || requirement === 'signed-in') {
     return edgeProblem(403);
   }
