@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.js';
-import { trailSigningKey } from '../../src/audit-trail/index.js';
+import { equipmentOf } from '../../src/equipment.js';
 import { Founding, type NewAccount } from '../../src/organizations/index.js';
 import { accountSheet, foundSampleOnFirstStart, TINY_TOWN } from '../../src/sample/index.js';
 import { SCHEMA } from '../../src/schema.js';
@@ -25,7 +25,7 @@ let accounts: readonly NewAccount[];
 
 async function start(): Promise<void> {
   database = await openDatabase(config.database, SCHEMA);
-  app = await createApp(database, await trailSigningKey(config), false);
+  app = await createApp(database, await equipmentOf(config), false);
   accounts = await foundSampleOnFirstStart(app, database, config);
 }
 
