@@ -81,6 +81,6 @@ export class SignInDesk {
   }
 }
 
-function isRefused<P extends Proof>(proof: P | Wrong | Locked): proof is Wrong | Locked {
+function isRefused(proof: Proof | Locked): proof is Wrong | Locked {
   return proof.verdict === 'wrong' || proof.verdict === 'locked';
 }

@@ -21,8 +21,7 @@ export function sampleBody({ domain, sections, ...body }: SampleBody): BodyPlan 
     posts,
   });
   return {
-    ...body,
-    secondFactors: true,
+    ...{ ...body, secondFactors: true },
     settings: { 'authorizing-official-role': 'authorizing-official' },
     people: [
       someone('青木 良一', 'aoki', { roleId: 'ciso' }, { roleId: 'committee' }),

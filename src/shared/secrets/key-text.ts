@@ -6,10 +6,10 @@ import { dirname } from 'node:path';
 export interface KeySource {
   /** The text itself or the path of its file; undefined where the service makes one of its own. */
   readonly configured: string | undefined;
-  isText(configured: string): boolean;
+  readonly isText: (configured: string) => boolean;
   /** Path of the one of its own. */
   readonly ownFile: string;
-  make(): string;
+  readonly make: () => string;
 }
 
 /**

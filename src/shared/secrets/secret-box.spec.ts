@@ -28,7 +28,9 @@ describe('a sealed secret', () => {
     const [one, other] = [box.seal('GEZDGNBV', PLACE), box.seal('GEZDGNBV', PLACE)];
 
     expect(one).not.toBe(other);
-    expect(Buffer.from(one.split('.')[2] ?? '', 'base64url').toString('latin1')).not.toContain('GEZD');
+    expect(Buffer.from(one.split('.')[2] ?? '', 'base64url').toString('latin1')).not.toContain(
+      'GEZD',
+    );
   });
 
   it.each([
