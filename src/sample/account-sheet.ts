@@ -10,8 +10,9 @@ const HEADINGS = [
 
 /** The accounts as a table for a terminal. It is the only place where passwords and OTP secrets can be read. */
 export function accountSheet(accounts: readonly NewAccount[]): string {
+  const hasSecrets = accounts.some(({ otpSecret }) => otpSecret !== null);
   const rows = [
-    HEADINGS,
+    hasSecrets ? HEADINGS : HEADINGS.slice(0, -1),
     ...accounts.map(({ roles, name, email, password, otpSecret }) => [
       roles.map(({ ja }) => ja).join('・'),
       name,

@@ -16,6 +16,7 @@ const USAGE = `使い方 Usage:
     --policy mytown@1 --admin-name "平野 智子" --admin-email hirano@mytown.example \\
     [--code 434043] [--published-on 2026-06-01]
   団体と、そのシステム管理担当者（一人目）をつくります。 Makes a body and its first administrator.
+  サインインしたら、まず認証アプリかセキュリティキーを登録します。 Who signs in registers a second factor first (POST /v1/me/second-factors).
   --type: ${ORGANIZATION_TYPES.join(', ')}
   --policy: 読み込んだポリシーの id、又は id@version a loaded policy, or one of its versions
   --published-on: 公布の日から施行のポリシーでは要る needed where the policy is in force from its publication
