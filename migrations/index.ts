@@ -5,6 +5,7 @@ import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessi
 import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
 import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
+import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SealTheTrail1795263495748,
   OpenAccountsOfFirms1795270202816,
   IssueTokensToSystems1795272621331,
+  AddSecondFactors1795270081376,
 ];

@@ -7,6 +7,7 @@ import { AuditTrailModule, TrailSigningKey } from './audit-trail/index.js';
 import { AuditsModule } from './audits/index.js';
 import { ContractsModule } from './contracts/index.js';
 import { EngagementsModule } from './engagements/index.js';
+import type { Equipment } from './equipment.js';
 import { ExceptionsModule } from './exceptions/index.js';
 import { FindingsModule } from './findings/index.js';
 import { FirmsModule } from './firms/index.js';
@@ -15,8 +16,8 @@ import { OrganizationsModule } from './organizations/index.js';
 import { PoliciesModule } from './policies/index.js';
 import { RegisterModule } from './register/index.js';
 import { ReportingModule } from './reporting/index.js';
+import { PublicUrl } from './shared/config/public-url.js';
 import { HealthController } from './shared/http/health.controller.js';
-import type { HttpOptions } from './shared/http/http-options.js';
 import { ProblemFilter } from './shared/http/problem.filter.js';
 import { ReplyHeadersInterceptor } from './shared/http/reply-headers.interceptor.js';
 import {
@@ -25,37 +26,39 @@ import {
 } from './shared/http/security-contact.controller.js';
 import { RequestValidationPipe } from './shared/http/validation.pipe.js';
 import { Transactor } from './shared/persistence/transactor.js';
+import { SecretBox } from './shared/secrets/secret-box.js';
 import { TimeModule } from './shared/time/time.module.js';
 import { VendorsModule } from './vendors/index.js';
 
-/** The database and the key handed to the modules by whoever opened them. */
+/** The database and what else the modules are handed by whoever opened it. */
 @Global()
 @Module({})
 class GivenModule {
-  static with(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
+  static with(
+    dataSource: DataSource,
+    { signingKey, secretBox, publicUrl }: Equipment,
+  ): DynamicModule {
     return {
       module: GivenModule,
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: TrailSigningKey, useValue: signingKey },
+        { provide: SecretBox, useValue: secretBox },
+        { provide: PublicUrl, useValue: publicUrl },
         Transactor,
       ],
-      exports: [DataSource, TrailSigningKey, Transactor],
+      exports: [DataSource, TrailSigningKey, SecretBox, PublicUrl, Transactor],
     };
   }
 }
 
 @Module({})
 export class AppModule {
-  static on(
-    dataSource: DataSource,
-    signingKey: TrailSigningKey,
-    http: Pick<HttpOptions, 'publicUrl' | 'securityContact'>,
-  ): DynamicModule {
+  static on(dataSource: DataSource, equipment: Equipment): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        GivenModule.with(dataSource, signingKey),
+        GivenModule.with(dataSource, equipment),
         TimeModule,
         AuditTrailModule,
         PoliciesModule,
@@ -77,7 +80,7 @@ export class AppModule {
       providers: [
         {
           provide: SecurityContact,
-          useValue: new SecurityContact(http.securityContact, http.publicUrl),
+          useValue: new SecurityContact(equipment.http.securityContact, equipment.http.publicUrl),
         },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -5,7 +5,7 @@ import type { FastifyHttpOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { AppModule } from './app.module.js';
-import type { TrailSigningKey } from './audit-trail/index.js';
+import type { Equipment } from './equipment.js';
 import { BODY_LIMITS } from './shared/http/body-limits.js';
 import { setUpEdge } from './shared/http/edge.js';
 import type { HttpOptions } from './shared/http/http-options.js';
@@ -18,12 +18,11 @@ const HEADER_BYTES = 16_384;
 /** Builds the service on an open database, ready to listen. */
 export async function createApp(
   { dataSource }: Pick<Database, 'dataSource'>,
-  signingKey: TrailSigningKey,
-  http: HttpOptions,
+  equipment: Equipment,
   logger: LoggerService | false,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    ...connectionOptions(http),
+    ...connectionOptions(equipment.http),
     bodyLimit: BODY_LIMITS.bytes,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 500 },
@@ -31,13 +30,13 @@ export async function createApp(
     clientErrorHandler: connectionRefusal,
     exposeHeadRoutes: false,
   });
-  const module = AppModule.on(dataSource, signingKey, http);
+  const module = AppModule.on(dataSource, equipment);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     bodyParser: false,
     abortOnError: false,
   });
-  await setUpEdge(app, http);
+  await setUpEdge(app, equipment.http);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
-import { TrailSealingRound, trailSigningKey } from './audit-trail/index.js';
+import { TrailSealingRound } from './audit-trail/index.js';
+import { equipmentOf } from './equipment.js';
 import { followParent } from './parent-process.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
 import { schemaWith } from './schema.js';
@@ -14,8 +15,8 @@ const SEALING_INTERVAL_MS = 60_000;
 const config = await step(() => readConfig(process.env));
 const logger = new PinoLogger(config.logLevel);
 const database = await step(() => openDatabase(config.database, schemaWith(config.policyPacks)));
-const key = await step(() => trailSigningKey(config));
-const app = await createApp(database, key, config.http, logger);
+const equipment = await step(() => equipmentOf(config));
+const app = await createApp(database, equipment, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
@@ -51,7 +52,7 @@ if (config.database.kind === 'embedded') {
 }
 if (accounts.length > 0) {
   process.stdout.write(
-    `\n見本の町をつくりました。パスワードは今だけ表示します。/ The sample town is ready; its passwords are shown only now.\n\n${accountSheet(accounts)}\n`,
+    `\n見本の町をつくりました。パスワードと鍵は今だけ表示します。鍵のある人は、それを認証アプリに登録し、ワンタイムパスワードを添えてサインインします。\nThe sample town is ready; its passwords and secrets are shown only now. Who has a secret adds it to an authenticator app and signs in with a one-time password.\n\n${accountSheet(accounts)}\n`,
   );
 }
 logger.log(`Mitodoke answers on ${url} (API documentation: ${url}/docs)`);

@@ -2,15 +2,14 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  randomUUID,
   type KeyObject,
 } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../shared/config/config.js';
 import { sha256Hex } from '../shared/hashing.js';
-import { signedNote } from './signed-note.js';
+import { keyText } from '../shared/secrets/key-text.js';
 import { StartRefused } from '../shared/start-refused.js';
+import { signedNote } from './signed-note.js';
 
 /** The Ed25519 key (RFC 8032) that checkpoints are signed with. */
 export class TrailSigningKey {
@@ -56,39 +55,19 @@ export class TrailSigningKeyRefused extends StartRefused {
   }
 }
 
-/**
- * The key a service signs with: the configured one, or one of its own that is made in the data folder
- * at the first start and readable by its user alone.
- */
+/** The key a service signs with: the configured one, or one of its own in the data folder. @throws TrailSigningKeyRefused */
 export async function trailSigningKey({
   trailSigningKey: configured,
   dataFolder,
 }: Pick<Config, 'trailSigningKey' | 'dataFolder'>): Promise<TrailSigningKey> {
-  if (configured === undefined) return TrailSigningKey.fromPem(await ownKey(dataFolder));
-  if (configured.startsWith('-----BEGIN')) {
-    // A variable of one line carries its line ends as \n.
-    return TrailSigningKey.fromPem(configured.replaceAll('\\n', '\n'));
-  }
-  const pem = await readFile(configured, 'utf8').catch(() => {
-    throw new TrailSigningKeyRefused();
+  const pem = await keyText({
+    configured,
+    isText: (text) => text.startsWith('-----BEGIN'),
+    ownFile: join(dataFolder, 'trail-signing-key.pem'),
+    make: () => TrailSigningKey.made().toPem(),
   });
-  return TrailSigningKey.fromPem(pem);
-}
-
-/** Two first starts at once agree on the key of the one that wrote first. */
-async function ownKey(folder: string): Promise<string> {
-  const path = join(folder, 'trail-signing-key.pem');
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return kept;
-  await mkdir(folder, { recursive: true });
-  const whole = `${path}.${randomUUID()}`;
-  await writeFile(whole, TrailSigningKey.made().toPem(), { mode: 0o600, flag: 'wx' });
-  // A link appears at once and with its content, or not at all.
-  await link(whole, path).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
-  await unlink(whole);
-  return readFile(path, 'utf8');
+  // A variable of one line carries its line ends as \n.
+  return TrailSigningKey.fromPem(pem.replaceAll('\\n', '\n'));
 }
 
 function privateKeyIn(pem: string): KeyObject | undefined {

@@ -1,4 +1,5 @@
 import { Client, type Reply } from './client.js';
+import { oneTimePassword } from './one-time-password.js';
 import { Policy } from './policy.js';
 
 /** Someone of the body who can sign in. */
@@ -6,6 +7,8 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** Secret of the one-time password in base32; null where the password is enough. */
+  readonly otpSecret: string | null;
 }
 
 interface Post {
@@ -35,11 +38,12 @@ export class Office {
     onReply?: (method: string, path: string, reply: Reply) => void,
   ): Promise<Office> {
     const colleagues: Colleague[] = [];
-    for (const { name, email, password } of accounts) {
+    for (const { name, email, password, otpSecret } of accounts) {
       const door = new Client(url, onReply);
       const { accessToken } = await door.post<{ accessToken: string }>('/v1/sessions', {
         email,
         password,
+        ...(otpSecret !== null && { otp: oneTimePassword(otpSecret) }),
       });
       const client = door.as(accessToken);
       const me = await client.get<{ personId: string; posts: Post[] }>('/v1/me');

@@ -5,5 +5,5 @@ export { FirmsModule } from './firms.module.js';
 export { FirmAccounts } from './firm-accounts.js';
 export type { FirmParty } from './firms.repository.js';
 export { FirmStaff, type FirmMember } from './firm-staff.js';
-export { FIRM_ROLES, type FirmRoleId } from './domain/firm-roles.js';
+export { FIRM_ROLES, type FirmRole, type FirmRoleId } from './domain/firm-roles.js';
 export const firmEntities = [Firm, FirmNumber];

@@ -40,6 +40,8 @@ export class ApiTokenAuthenticator {
       personId: systemId,
       sessionId: id,
       credential: 'api-token',
+      secondFactor: null,
+      needsSecondFactor: false,
       posts: [],
       permissions,
       policyVersionId,

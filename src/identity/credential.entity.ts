@@ -17,11 +17,11 @@ export class Credential {
   @Column('text')
   passwordHash!: string;
 
-  /** Wrong passwords in a row. */
+  /** Wrong passwords and second factors in a row. */
   @Column('integer', { default: 0 })
   failures!: number;
 
-  /** Until when sign-in is refused after too many wrong passwords. */
+  /** Until when sign-in is refused after too many of them. */
   @Column('timestamptz', { nullable: true })
   lockedUntil!: string | null;
 }

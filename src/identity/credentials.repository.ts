@@ -12,6 +12,9 @@ export interface SignInCandidate {
   readonly organizationId: string;
   readonly personId: string;
   readonly passwordHash: string;
+  readonly name: string;
+  /** What the person knows the account by: the address, or the name where the register has none. */
+  readonly account: string;
 }
 
 /** Wrong passwords so far, and until when sign-in is refused for them. */
@@ -39,7 +42,7 @@ export class CredentialsRepository {
     const [row] = await execute<SignInCandidate>(tx, {
       name: 'sign-in-candidate',
       text: `SELECT c.organization_id AS "organizationId", c.person_id AS "personId",
-                    c.password_hash AS "passwordHash"
+                    c.password_hash AS "passwordHash", p.name, coalesce(p.email, p.name) AS account
              FROM credentials c JOIN people p USING (organization_id)
              WHERE c.organization_id = $1 AND c.person_id = $2 AND p.id = c.person_id
                AND coalesce(p.ended_on, 'infinity') >= $3`,
@@ -85,6 +88,16 @@ export class CredentialsRepository {
       lockedUntil: null,
     });
     return affected === 1;
+  }
+
+  /** Locks the credential until the transaction ends; false where the person has none. */
+  async lock(tx: Tx, { organizationId, personId }: CredentialKey): Promise<boolean> {
+    const rows = await execute(tx, {
+      name: 'credential-lock',
+      text: `SELECT 1 FROM credentials WHERE organization_id = $1 AND person_id = $2 FOR UPDATE`,
+      values: [organizationId, personId],
+    });
+    return rows.length === 1;
   }
 
   /** The failures so far, locked until the transaction ends, so that sign-ins are judged in turn. */

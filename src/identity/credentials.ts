@@ -14,6 +14,16 @@ import { SignInClocks } from './sign-in-clocks.js';
 /** argon2id with the parameters OWASP names as its first choice for 19 MiB. */
 const ARGON2ID = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** What was given to prove who someone is, as far as it goes. */
+export interface Proof {
+  readonly verdict: 'right' | 'wrong' | 'unfinished';
+}
+
+/** Sign-in is locked after what was wrong before, so nothing was looked at. */
+export interface Locked {
+  readonly verdict: 'locked';
+}
+
 /** Passwords: how they are kept and checked. */
 @Injectable()
 export class Credentials extends SignInAccess {
@@ -65,20 +75,35 @@ export class Credentials extends SignInAccess {
     return right && candidate !== undefined;
   }
 
-  /**
-   * Whether the person is let in: not while sign-in is locked, and else by a right password. A wrong
-   * one is counted and locks sign-in for longer each time; during a lock nothing counts. Sign-ins of
-   * one person are judged in turn, so many guesses at once are worth no more than one by one.
-   */
+  /** Whether a password alone lets the person in, which is judged as `judge` does. */
   async admits(tx: Tx, candidate: SignInCandidate, isRight: boolean): Promise<boolean> {
+    const judged = await this.judge(tx, candidate, () =>
+      Promise.resolve({ verdict: isRight ? 'right' : 'wrong' }),
+    );
+    return judged.verdict === 'right';
+  }
+
+  /**
+   * Judges what someone gives to prove who they are: not at all while sign-in is locked. What is wrong
+   * is counted and locks sign-in for longer each time; what is right forgets the count; what is right
+   * but unfinished does neither. During a lock nothing counts. Proofs of one person are judged in turn,
+   * so many guesses at once are worth no more than one by one.
+   */
+  async judge<P extends Proof>(
+    tx: Tx,
+    candidate: SignInCandidate,
+    prove: () => Promise<P>,
+  ): Promise<P | Locked> {
     const now = this.clocks.system.now();
     const { failures, lockedUntil } = await this.repository.lockFailures(tx, candidate);
-    if (lockedUntil !== null && new Date(lockedUntil) > now) return false;
-    const counted = isRight ? 0 : failures + 1;
+    if (lockedUntil !== null && new Date(lockedUntil) > now) return { verdict: 'locked' };
+    const proof = await prove();
+    if (proof.verdict === 'unfinished') return proof;
+    const counted = proof.verdict === 'right' ? 0 : failures + 1;
     if (counted !== failures) {
       const until = lockAfter(counted, now)?.toISOString() ?? null;
       await this.repository.keepFailures(tx, candidate, { failures: counted, lockedUntil: until });
     }
-    return isRight;
+    return proof;
   }
 }

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { FirmsModule } from '../firms/index.js';
-import { OrganizationsModule, SignInAccess } from '../organizations/index.js';
+import { OrganizationsModule, SecondFactorAccess, SignInAccess } from '../organizations/index.js';
 import { PoliciesModule } from '../policies/index.js';
 import { Authenticator } from '../shared/authorization/authenticator.js';
 import { VendorsModule } from '../vendors/index.js';
@@ -22,13 +22,26 @@ import { InvitedController } from './invited.controller.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
 import { PortalAgreementsService } from './portal-agreements.service.js';
+import { SecondFactorEnrolment } from './second-factor-enrolment.js';
+import { SecondFactorResets } from './second-factor-resets.service.js';
+import { SecondFactorsController } from './second-factors.controller.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
+import { SecondFactorsService } from './second-factors.service.js';
+import { SecondFactors } from './second-factors.js';
+import { SecurityKeySignInService } from './security-key-sign-in.service.js';
+import { SecurityKeyTickets } from './security-key-tickets.js';
 import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionEnding } from './session-ending.js';
+import { SessionIssuing } from './session-issuing.js';
 import { SessionMemory } from './session-memory.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInClocks } from './sign-in-clocks.js';
+import { SignInDesk } from './sign-in-desk.js';
 import { SignInRecords } from './sign-in-records.js';
+import { SignInService } from './sign-in.service.js';
+import { WebAuthn } from './web-authn.js';
 
 @Global()
 @Module({
@@ -39,6 +52,7 @@ import { SignInRecords } from './sign-in-records.js';
     InvitedController,
     PasswordsController,
     PortalInvitationsController,
+    SecondFactorsController,
     SessionsController,
   ],
   providers: [
@@ -56,14 +70,27 @@ import { SignInRecords } from './sign-in-records.js';
     InvitationsService,
     PasswordsService,
     PortalAgreementsService,
+    SecondFactorEnrolment,
+    SecondFactorResets,
+    SecondFactors,
+    SecondFactorsRepository,
+    SecondFactorsService,
+    SecurityKeySignInService,
+    SecurityKeyTickets,
+    SessionEnding,
+    SessionIssuing,
     SessionMemory,
     SessionsRepository,
     SessionsService,
     SignInClocks,
+    SignInDesk,
     SignInRecords,
+    SignInService,
+    WebAuthn,
+    { provide: SecondFactorAccess, useExisting: SecondFactors },
     { provide: SignInAccess, useExisting: Credentials },
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [Authenticator, SignInAccess],
+  exports: [Authenticator, SecondFactorAccess, SignInAccess],
 })
 export class IdentityModule {}

@@ -1,14 +1,19 @@
 import { ApiToken } from './api-token.entity.js';
 import { Credential } from './credential.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
 import { Session } from './session.entity.js';
 import { SignInAddress } from './sign-in-address.entity.js';
+import { SignInTicket } from './sign-in-ticket.entity.js';
 import { SpentRefreshToken } from './spent-refresh-token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
+export { SecondFactorResets } from './second-factor-resets.service.js';
 export const identityEntities = [
   Credential,
+  SecondFactor,
   SignInAddress,
+  SignInTicket,
   Session,
   SpentRefreshToken,
   Invitation,

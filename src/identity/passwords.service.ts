@@ -7,8 +7,7 @@ import { Credentials } from './credentials.js';
 import { CurrentPasswordWrong } from './domain/identity.errors.js';
 import type { ChangePasswordDto, InitialPasswordResponseDto } from './dto/password.dto.js';
 import { guessableFaults } from './password-strength.js';
-import { SessionMemory } from './session-memory.js';
-import { SignInClocks } from './sign-in-clocks.js';
+import { SessionEnding } from './session-ending.js';
 import { SignInRecords } from './sign-in-records.js';
 
 /** Changing one's own password, and giving a new one to someone who lost theirs. */
@@ -18,8 +17,7 @@ export class PasswordsService {
     private readonly transactor: Transactor,
     private readonly records: SignInRecords,
     private readonly credentials: Credentials,
-    private readonly clocks: SignInClocks,
-    private readonly memory: SessionMemory,
+    private readonly sessions: SessionEnding,
   ) {}
 
   /** Every other session of the person ends. @throws InvalidInput, CurrentPasswordWrong */
@@ -40,12 +38,12 @@ export class PasswordsService {
         await this.record(tx, caller, 'password.refused', caller.personId);
         return false;
       }
-      await this.endSessions(tx, caller.personId, caller);
+      await this.sessions.end(tx, caller, caller.sessionId);
       await this.record(tx, caller, 'password.changed', caller.personId);
       return true;
     });
     if (!isChanged) throw new CurrentPasswordWrong();
-    this.memory.forgetPerson(caller.personId, caller.sessionId);
+    this.sessions.forget(caller.personId);
   }
 
   /** All sessions of the person end. The reply kept for repetition is without the password. @throws NotFound */
@@ -55,21 +53,11 @@ export class PasswordsService {
     await this.transactor.write(caller, async (tx) => {
       const isKnown = await this.credentials.renew(tx, { organizationId, personId }, hash);
       if (!isKnown) throw new NotFound();
-      await this.endSessions(tx, personId, { organizationId });
+      await this.sessions.end(tx, { organizationId, personId }, null);
       await this.record(tx, caller, 'password.renewed', personId);
     });
-    this.memory.forgetPerson(personId);
+    this.sessions.forget(personId);
     return { initialPassword: caller.idempotency?.replayed === true ? null : password };
-  }
-
-  private endSessions(
-    tx: Tx,
-    personId: string,
-    { organizationId, sessionId }: { organizationId: string; sessionId?: string },
-  ): Promise<void> {
-    const now = this.clocks.system.now();
-    const owner = { organizationId, personId };
-    return this.records.sessions.revokeAll(tx, owner, sessionId ?? null, now);
   }
 
   private record(tx: Tx, caller: Caller, action: string, personId: string): Promise<void> {

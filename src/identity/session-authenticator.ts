@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FIRM_ROLES } from '../firms/index.js';
+import { FIRM_ROLES, type FirmRole } from '../firms/index.js';
+import { secondFactorRoles } from '../organizations/index.js';
 import { PolicyLibrary, type Role } from '../policies/index.js';
 import { Authenticator, type NamedRole } from '../shared/authorization/authenticator.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { permissionsOf, type Permission } from '../shared/authorization/permissions.js';
 import { ApiTokenAuthenticator, type Believed } from './api-token-authenticator.js';
 import { SessionMemory } from './session-memory.js';
@@ -57,26 +58,30 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   private async callerOf(organizationId: string, found: SignedIn): Promise<Caller> {
-    const { sessionId, personId, posts, policyVersionId, isFirm } = found;
-    const held = new Set(posts.map((post) => post.roleId));
-    const known = isFirm ? FIRM_ROLES : await this.rolesOf(policyVersionId);
-    const roles = known.filter((role) => held.has(role.id));
-    const permissions = permissionsOf(new Set(roles.flatMap((role) => role.duties)));
+    const { sessionId, personId, posts, policyVersionId, secondFactor, isFirm } = found;
+    const pack = policyVersionId === null ? undefined : await this.library.pack(policyVersionId);
+    const held = rolesHeld(isFirm ? FIRM_ROLES : pack?.roles, posts);
+    const asking =
+      pack === undefined ? undefined : secondFactorRoles(pack, found.authorizingOfficial);
+    const needsSecondFactor = held.some(({ id }) => asking?.has(id) === true);
+    // Who has yet to give a second factor is nobody but signed in, whatever else their posts permit.
+    const duties =
+      needsSecondFactor && secondFactor === null ? [] : held.flatMap((role) => role.duties);
+    const permissions = permissionsOf(new Set(duties));
     const firmId = isFirm ? organizationId : undefined;
-    const credential = 'session';
-    return {
-      organizationId,
-      firmId,
-      personId,
-      sessionId,
-      credential,
-      posts,
-      permissions,
-      policyVersionId,
-    };
+    const session = { sessionId, credential: 'session', secondFactor, needsSecondFactor } as const;
+    return { organizationId, firmId, personId, ...session, posts, permissions, policyVersionId };
   }
 
   private async rolesOf(policyVersionId: string | null): Promise<readonly Role[]> {
     return policyVersionId === null ? [] : (await this.library.pack(policyVersionId)).roles;
   }
+}
+
+function rolesHeld(
+  roles: readonly (Role | FirmRole)[] | undefined,
+  posts: readonly HeldPost[],
+): readonly (Role | FirmRole)[] {
+  const held = new Set(posts.map((post) => post.roleId));
+  return roles?.filter(({ id }) => held.has(id)) ?? [];
 }

@@ -26,10 +26,10 @@ export class SessionMemory {
     this.callers.set(key, { caller, until });
   }
 
-  /** Forgets what a person is signed in with, save one session where it is named. */
-  forgetPerson(personId: string, save?: string): void {
+  /** Forgets what a person is signed in with. */
+  forgetPerson(personId: string): void {
     for (const [key, { caller }] of this.callers) {
-      if (caller.personId === personId && caller.sessionId !== save) this.callers.delete(key);
+      if (caller.personId === personId) this.callers.delete(key);
     }
   }
 

@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { SecondFactorGiven } from '../shared/authorization/second-factor.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 
 /** A sign-in that is still good. Tokens are kept only as hashes. */
@@ -8,6 +9,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 })
 @Unique('uq_sessions_access_token', ['organizationId', 'accessTokenHash'])
 @Unique('uq_sessions_refresh_token', ['organizationId', 'refreshTokenHash'])
+@Check('ck_sessions_second_factor', `second_factor IN ('totp', 'webauthn', 'identity-provider')`)
 @OwnedBy('organization')
 export class Session {
   @PrimaryColumn('uuid')
@@ -30,6 +32,10 @@ export class Session {
 
   @Column('timestamptz')
   refreshExpiresAt!: string;
+
+  /** How a second factor was given; null where none was. */
+  @Column('text', { nullable: true })
+  secondFactor!: SecondFactorGiven | null;
 
   @Column('timestamptz', { nullable: true })
   revokedAt!: string | null;

@@ -5,21 +5,57 @@ import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
-import { MeResponseDto, RefreshDto, SessionResponseDto, SignInDto } from './dto/session.dto.js';
+import {
+  AddressAndPasswordDto,
+  MeResponseDto,
+  RefreshDto,
+  SecurityKeyRequestDto,
+  SecurityKeySignInDto,
+  SessionResponseDto,
+  SignInDto,
+} from './dto/session.dto.js';
+import { SecurityKeySignInService } from './security-key-sign-in.service.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
 
 @ApiTags('sign-in')
 @Controller('v1')
 export class SessionsController {
-  constructor(private readonly service: SessionsService) {}
+  constructor(
+    private readonly service: SessionsService,
+    private readonly signIns: SignInService,
+    private readonly securityKeys: SecurityKeySignInService,
+  ) {}
 
-  /** Signs in with e-mail address and password. */
+  /**
+   * Signs in with e-mail address and password, and with a one-time password where one is registered. Where
+   * it is left out or only a security key is registered, the reply is `session.second-factor-needed` with the
+   * kinds that are.
+   */
   @Post('sessions')
   @Requires('public')
   @Limited('sign-in')
   @ApiProblems(401)
   signIn(@Body() body: SignInDto): Promise<SessionResponseDto> {
-    return this.service.signIn(body);
+    return this.signIns.signIn(body);
+  }
+
+  /** Begins a sign-in with a security key: with the right password it tells what the key has to sign. */
+  @Post('sessions/webauthn-options')
+  @Requires('public')
+  @Limited('sign-in')
+  @ApiProblems(401, 422)
+  requestSecurityKey(@Body() body: AddressAndPasswordDto): Promise<SecurityKeyRequestDto> {
+    return this.securityKeys.offer(body);
+  }
+
+  /** Signs in with what a security key signed. */
+  @Post('sessions/webauthn')
+  @Requires('public')
+  @Limited('sign-in')
+  @ApiProblems(401)
+  signInWithSecurityKey(@Body() body: SecurityKeySignInDto): Promise<SessionResponseDto> {
+    return this.securityKeys.signIn(body);
   }
 
   /**
@@ -55,6 +91,9 @@ export class SessionsController {
   readMe(@CurrentCaller() caller: Caller): MeResponseDto {
     const { personId, organizationId, firmId, posts, permissions } = caller;
     const side = firmId === undefined ? 'body' : 'firm';
-    return { personId, organizationId, side, posts: [...posts], permissions: [...permissions] };
+    return {
+      ...{ personId, organizationId, side, posts: [...posts], permissions: [...permissions] },
+      secondFactor: { required: caller.needsSecondFactor, given: caller.secondFactor },
+    };
   }
 }

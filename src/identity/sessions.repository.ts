@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { AUTHORIZING_OFFICIAL_SETTING, type SettingValue } from '../policies/index.js';
 import type { HeldPost } from '../shared/authorization/caller.js';
+import type { SecondFactorGiven, SecondFactorKind } from '../shared/authorization/second-factor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { Session } from './session.entity.js';
@@ -13,6 +15,9 @@ export interface SignedIn {
   /** Whether the account is a firm's, and no body's. */
   readonly isFirm: boolean;
   readonly posts: readonly HeldPost[];
+  readonly secondFactor: SecondFactorGiven | null;
+  /** Whom the body named as its authorizing official; null where it named nobody. */
+  readonly authorizingOfficial: SettingValue | null;
 }
 
 const ROTATE = `
@@ -37,6 +42,9 @@ const END_REUSED = `
 
 const FIND = `
   SELECT s.id AS "sessionId", s.person_id AS "personId", s.access_expires_at AS "expiresAt",
+    s.second_factor AS "secondFactor",
+    (SELECT g.value FROM organization_settings g
+      WHERE g.organization_id = s.organization_id AND g.setting_id = $5) AS "authorizingOfficial",
     (SELECT a.policy_version_id FROM policy_adoptions a
       WHERE a.organization_id = s.organization_id AND a.effective_from <= $3
       ORDER BY a.effective_from DESC LIMIT 1) AS "policyVersionId",
@@ -63,7 +71,13 @@ export class SessionsRepository {
     const [row] = await this.transactor.readOne<SignedIn>(token, {
       name: 'session-by-token',
       text: FIND,
-      values: [token.organizationId, token.hash, today, now.toISOString()],
+      values: [
+        token.organizationId,
+        token.hash,
+        today,
+        now.toISOString(),
+        AUTHORIZING_OFFICIAL_SETTING,
+      ],
     });
     return row;
   }
@@ -112,7 +126,22 @@ export class SessionsRepository {
     return row;
   }
 
-  /** Ends every session of a person, save one where it is named. */
+  /** The session counts as one with a second factor from now on. Tells whether it is still good. */
+  async giveSecondFactor(
+    tx: Tx,
+    { organizationId, id }: Pick<Session, 'organizationId' | 'id'>,
+    kind: SecondFactorKind,
+  ): Promise<boolean> {
+    const rows = await execute(tx, {
+      name: 'session-give-second-factor',
+      text: `UPDATE sessions SET second_factor = coalesce(second_factor, $3)
+             WHERE organization_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id`,
+      values: [organizationId, id, kind],
+    });
+    return rows.length === 1;
+  }
+
+  /** Ends every session of a person, save one where it is named, and what was about to become one. */
   async revokeAll(
     tx: Tx,
     { organizationId, personId }: Pick<Session, 'organizationId' | 'personId'>,
@@ -121,7 +150,9 @@ export class SessionsRepository {
   ): Promise<void> {
     await execute(tx, {
       name: 'sessions-revoke-all',
-      text: `UPDATE sessions SET revoked_at = $4
+      text: `WITH waiting AS (
+               DELETE FROM sign_in_tickets WHERE organization_id = $1 AND person_id = $2)
+             UPDATE sessions SET revoked_at = $4
              WHERE organization_id = $1 AND person_id = $2 AND revoked_at IS NULL
                AND ($3::uuid IS NULL OR id <> $3)`,
       values: [organizationId, personId, save, now.toISOString()],

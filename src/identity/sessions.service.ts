@@ -1,47 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Change } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { NOBODY } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { Credentials } from './credentials.js';
-import type { SignInCandidate } from './credentials.repository.js';
-import { RefreshRefused, SignInRefused } from './domain/identity.errors.js';
-import type { SessionResponseDto, SignInDto } from './dto/session.dto.js';
+import { RefreshRefused } from './domain/identity.errors.js';
+import type { SessionResponseDto } from './dto/session.dto.js';
+import { SessionIssuing } from './session-issuing.js';
 import { SessionMemory } from './session-memory.js';
 import { SignInClocks } from './sign-in-clocks.js';
 import { SignInRecords } from './sign-in-records.js';
-import { issueToken, readToken } from './tokens.js';
+import { readToken } from './tokens.js';
 
-const ACCESS_SECONDS = 15 * 60;
-const REFRESH_SECONDS = 12 * 60 * 60;
-
-/** Sign-in, renewal and sign-out. */
+/** Renewal of sessions and sign-out. */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly records: SignInRecords,
-    private readonly credentials: Credentials,
+    private readonly issuing: SessionIssuing,
     private readonly clocks: SignInClocks,
     private readonly memory: SessionMemory,
   ) {}
-
-  /** @throws SignInRefused, the same whatever was wrong */
-  async signIn({ email, password }: SignInDto): Promise<SessionResponseDto> {
-    const candidate = await this.candidateFor(email);
-    const isRight = await this.credentials.isRight(candidate, password);
-    if (candidate === undefined) throw new SignInRefused();
-    // A refusal is returned, not thrown, since what it counts and records must be kept.
-    const response = await this.transactor.write(candidate, async (tx) =>
-      (await this.credentials.admits(tx, candidate, isRight))
-        ? this.start(tx, candidate)
-        : this.recordRefusal(tx, candidate),
-    );
-    if (response === undefined) throw new SignInRefused();
-    return response;
-  }
 
   /**
    * Swaps a refresh token for new tokens; each works once. One that was swapped before is in two
@@ -51,7 +30,7 @@ export class SessionsService {
     const token = readToken(refreshToken);
     if (token === undefined) throw new RefreshRefused();
     const { organizationId } = token;
-    const { response, row } = this.issue(organizationId);
+    const { response, row } = this.issuing.issue(organizationId);
     const at = { now: this.clocks.system.now(), today: this.clocks.business.today() };
     // A refusal is returned, not thrown, since the end of a session must be kept.
     const { rotated, ended } = await this.transactor.write({ organizationId }, async (tx) => {
@@ -99,28 +78,6 @@ export class SessionsService {
     return sessionId;
   }
 
-  private async candidateFor(email: string): Promise<SignInCandidate | undefined> {
-    const { credentials } = this.records;
-    const address = await this.transactor.read(NOBODY, (tx) => credentials.ownerOf(tx, email));
-    if (address === undefined) return undefined;
-    return this.transactor.read(address, (tx) => this.credentials.candidate(tx, address));
-  }
-
-  private async start(tx: Tx, candidate: SignInCandidate): Promise<SessionResponseDto> {
-    const { organizationId, personId } = candidate;
-    const { response, row } = this.issue(organizationId);
-    const refreshExpiresAt = this.after(REFRESH_SECONDS);
-    const session = { organizationId, personId, refreshExpiresAt, ...row };
-    await this.records.sessions.insert(tx, session);
-    await this.record(tx, candidate, 'session.started', { kind: 'session', id: row.id });
-    return response;
-  }
-
-  private async recordRefusal(tx: Tx, candidate: SignInCandidate): Promise<undefined> {
-    const subject = { kind: 'person', id: candidate.personId };
-    await this.record(tx, candidate, 'session.refused', subject);
-  }
-
   private record(
     tx: Tx,
     { organizationId, personId }: Pick<Actor, 'organizationId' | 'personId'>,
@@ -129,30 +86,5 @@ export class SessionsService {
   ): Promise<void> {
     const actor = { organizationId, personId, posts: [] };
     return this.records.trail.append(tx, actor, { action, subject });
-  }
-
-  private issue(organizationId: string): {
-    response: SessionResponseDto;
-    row: { id: string; accessTokenHash: string; accessExpiresAt: string; refreshTokenHash: string };
-  } {
-    const access = issueToken(organizationId);
-    const refresh = issueToken(organizationId);
-    return {
-      response: {
-        accessToken: access.token,
-        refreshToken: refresh.token,
-        expiresIn: ACCESS_SECONDS,
-      },
-      row: {
-        id: uuidv7(),
-        accessTokenHash: access.hash,
-        accessExpiresAt: this.after(ACCESS_SECONDS),
-        refreshTokenHash: refresh.hash,
-      },
-    };
-  }
-
-  private after(seconds: number): string {
-    return new Date(this.clocks.system.now().getTime() + seconds * 1000).toISOString();
   }
 }

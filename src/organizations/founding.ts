@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit-trail/index.js';
-import { roleInPlaceOf, type SettingValue, type Text } from '../policies/index.js';
+import {
+  AUTHORIZING_OFFICIAL_SETTING,
+  roleInPlaceOf,
+  type SettingValue,
+  type Text,
+} from '../policies/index.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -13,7 +18,8 @@ import { PeopleService } from './people.service.js';
 import { PolicyAdoptionsService } from './policy-adoptions.service.js';
 import { PostsService } from './posts.service.js';
 import { SettingsService } from './settings.service.js';
-import { SignInAccess, type InitialSecret } from './sign-in-access.js';
+import { secondFactorRoles } from './second-factor-roles.js';
+import { SecondFactorAccess, SignInAccess, type InitialSecret } from './sign-in-access.js';
 
 /** A body as it is set up: what it is, the policy it runs on from today, who serves there in which posts. */
 export interface BodyPlan {
@@ -29,6 +35,8 @@ export interface BodyPlan {
   readonly units: readonly UnitPlan[];
   readonly people: readonly PersonPlan[];
   readonly settings: Readonly<Record<string, SettingValue>>;
+  /** Whether those whose role asks for a second factor get one; else they register it themselves. */
+  readonly secondFactors?: boolean;
 }
 
 export interface UnitPlan {
@@ -46,12 +54,20 @@ export interface PersonPlan {
   readonly posts: readonly { readonly roleId: string; readonly unit?: string }[];
 }
 
-/** Someone who can sign in from now on. The password is known here and nowhere else. */
+/** Someone who can sign in from now on. The password and the secret are known here and nowhere else. */
 export interface NewAccount {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Text[];
   readonly password: string;
+  /** Secret of the one-time password (RFC 6238) in base32; null where there is none yet. */
+  readonly otpSecret: string | null;
+}
+
+/** Someone of a plan and the secret of their sign-in. */
+interface Member {
+  readonly person: PersonPlan;
+  readonly secret: InitialSecret;
 }
 
 /** The registers of what the body is. */
@@ -73,6 +89,7 @@ export class StaffRegisters {
     readonly people: PeopleService,
     readonly posts: PostsService,
     readonly signIn: SignInAccess,
+    readonly secondFactors: SecondFactorAccess,
   ) {}
 }
 
@@ -95,10 +112,12 @@ export class Founding {
     return this.transactor.write(service, async (tx) => {
       await this.enterBody(tx, service, plan);
       const units = await this.enterUnits(tx, service, plan);
-      for (const { person, secret } of members) {
-        await this.enterPerson(tx, service, { person, secret, units });
+      const accounts: NewAccount[] = [];
+      for (const member of members) {
+        const personId = await this.enterPerson(tx, service, { ...member, units });
+        accounts.push(await this.accountOf(tx, { ...service, personId }, plan, member));
       }
-      return this.accountsOf(tx, service, members);
+      return accounts;
     });
   }
 
@@ -131,12 +150,8 @@ export class Founding {
   private async enterPerson(
     tx: Tx,
     service: Actor,
-    entry: {
-      readonly person: PersonPlan;
-      readonly secret: InitialSecret;
-      readonly units: ReadonlyMap<string, string>;
-    },
-  ): Promise<void> {
+    entry: Member & { readonly units: ReadonlyMap<string, string> },
+  ): Promise<string> {
     const { person, secret, units } = entry;
     const { name, email, category = null } = person;
     const staff = { name, email, category };
@@ -149,19 +164,24 @@ export class Founding {
       const post = { personId: id, roleId, unitId, validFrom };
       await this.staff.posts.appointWithin(tx, service, post);
     }
+    return id;
   }
 
-  private async accountsOf(
+  private async accountOf(
     tx: Tx,
-    service: Actor,
-    members: readonly { readonly person: PersonPlan; readonly secret: InitialSecret }[],
-  ): Promise<readonly NewAccount[]> {
-    const { pack } = await this.body.policy.inForce(tx, service);
-    return members.map(({ person: { name, email, posts }, secret }) => {
-      const held = new Set(posts.map(({ roleId }) => roleInPlaceOf(pack, roleId)));
-      const roles = pack.roles.filter(({ id }) => held.has(id)).map(({ label }) => label);
-      return { name, email, roles, password: secret.password };
-    });
+    holder: { readonly organizationId: string; readonly personId: string },
+    { settings, secondFactors = false }: BodyPlan,
+    { person: { name, email, posts }, secret }: Member,
+  ): Promise<NewAccount> {
+    const { pack } = await this.body.policy.inForce(tx, holder);
+    const held = new Set(posts.map(({ roleId }) => roleInPlaceOf(pack, roleId)));
+    const roles = pack.roles.filter(({ id }) => held.has(id)).map(({ label }) => label);
+    const asking = secondFactorRoles(pack, settings[AUTHORIZING_OFFICIAL_SETTING] ?? null);
+    const isEntered = secondFactors && [...held].some((role) => asking.has(role));
+    const otpSecret = isEntered
+      ? await this.staff.secondFactors.enter(tx, { ...holder, email })
+      : null;
+    return { name, email, roles, password: secret.password, otpSecret };
   }
 }
 

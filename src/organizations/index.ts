@@ -17,9 +17,15 @@ export {
   type PersonPlan,
   type UnitPlan,
 } from './founding.js';
-export { SignInAccess, type InitialSecret, type SignInHolder } from './sign-in-access.js';
 export { OrganizationService } from './organization.service.js';
 export { PeopleService } from './people.service.js';
+export { secondFactorRoles } from './second-factor-roles.js';
+export {
+  SecondFactorAccess,
+  SignInAccess,
+  type InitialSecret,
+  type SignInHolder,
+} from './sign-in-access.js';
 export { ServingStaff } from './serving-staff.js';
 export const organizationEntities = [
   Organization,

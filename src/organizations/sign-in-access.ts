@@ -21,3 +21,9 @@ export abstract class SignInAccess {
   /** @throws AddressTaken where the address is someone's already, in whatever body */
   abstract open(tx: Tx, holder: SignInHolder, secret: InitialSecret): Promise<void>;
 }
+
+/** How people get a second factor without registering it themselves. The identity feature provides it. */
+export abstract class SecondFactorAccess {
+  /** Enters a one-time password that counts at once. @returns its secret in base32, told once */
+  abstract enter(tx: Tx, holder: SignInHolder): Promise<string>;
+}

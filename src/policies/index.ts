@@ -5,6 +5,7 @@ export { firstDayOf } from './domain/effective.js';
 export { holds } from './domain/condition.js';
 export * from './domain/words.js';
 export {
+  AUTHORIZING_OFFICIAL_SETTING,
   decimalSetting,
   numberSetting,
   settingFault,

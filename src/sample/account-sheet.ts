@@ -1,16 +1,24 @@
 import type { NewAccount } from '../organizations/index.js';
 
-const HEADINGS = ['役職 / Roles', '氏名 / Name', 'アドレス / Address', 'パスワード / Password'];
+const HEADINGS = [
+  '役職 / Roles',
+  '氏名 / Name',
+  'アドレス / Address',
+  'パスワード / Password',
+  'ワンタイムパスワードの鍵 / OTP secret',
+];
 
-/** The accounts as a table for a terminal. It is the only place where the passwords can be read. */
+/** The accounts as a table for a terminal. It is the only place where passwords and OTP secrets can be read. */
 export function accountSheet(accounts: readonly NewAccount[]): string {
+  const hasSecrets = accounts.some(({ otpSecret }) => otpSecret !== null);
   const rows = [
-    HEADINGS,
-    ...accounts.map(({ roles, name, email, password }) => [
+    hasSecrets ? HEADINGS : HEADINGS.slice(0, -1),
+    ...accounts.map(({ roles, name, email, password, otpSecret }) => [
       roles.map(({ ja }) => ja).join('・'),
       name,
       email,
       password,
+      otpSecret ?? '',
     ]),
   ];
   const widths = HEADINGS.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ''))));

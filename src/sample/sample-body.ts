@@ -1,7 +1,10 @@
 import type { BodyPlan, PersonPlan, UnitPlan } from '../organizations/index.js';
 
 /** What tells one sample body from another. */
-export interface SampleBody extends Omit<BodyPlan, 'people' | 'units' | 'settings'> {
+export interface SampleBody extends Omit<
+  BodyPlan,
+  'people' | 'units' | 'settings' | 'secondFactors'
+> {
   /** Of the addresses, as in `union.example`. */
   readonly domain: string;
   readonly units: readonly UnitPlan[];
@@ -18,7 +21,7 @@ export function sampleBody({ domain, sections, ...body }: SampleBody): BodyPlan 
     posts,
   });
   return {
-    ...body,
+    ...{ ...body, secondFactors: true },
     settings: { 'authorizing-official-role': 'authorizing-official' },
     people: [
       someone('青木 良一', 'aoki', { roleId: 'ciso' }, { roleId: 'committee' }),

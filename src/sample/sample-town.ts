@@ -8,6 +8,7 @@ export const SAMPLE_TOWN: BodyPlan = {
   localGovernmentCode: null,
   policy: 'kikuyo',
   settings: { 'authorizing-official-role': 'authorizing-official' },
+  secondFactors: true,
   units: [
     { name: '総務部' },
     { name: '総務課', under: '総務部' },

@@ -12,6 +12,7 @@ export const TINY_TOWN: BodyPlan = {
   localGovernmentCode: null,
   policy: 'kikuyo',
   settings: { 'authorizing-official-role': 'ciso' },
+  secondFactors: true,
   units: [{ name: '総務課' }, { name: '住民課' }],
   people: [
     {

@@ -4,7 +4,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { readFile, writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
-import { TrailSigningKey } from '../audit-trail/index.js';
+import { passingEquipment } from '../equipment.js';
 import { buildDocument } from '../shared/openapi/document.js';
 
 const PATH = 'openapi/openapi.json';
@@ -28,10 +28,7 @@ async function document(): Promise<object> {
     default: () => Promise<Record<string, unknown>>;
   };
   await SwaggerModule.loadPluginMetadata(metadata.default);
-  const module = AppModule.on(new DataSource({ type: 'postgres' }), TrailSigningKey.made(), {
-    publicUrl: undefined,
-    securityContact: undefined,
-  });
+  const module = AppModule.on(new DataSource({ type: 'postgres' }), passingEquipment());
   const app = await NestFactory.create(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],

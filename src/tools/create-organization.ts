@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app.js';
-import { trailSigningKey } from '../audit-trail/index.js';
+import { equipmentOf } from '../equipment.js';
 import { Founding, ORGANIZATION_TYPES, type BodyPlan } from '../organizations/index.js';
 import { accountSheet } from '../sample/index.js';
 import { schemaWith } from '../schema.js';
@@ -16,6 +16,7 @@ const USAGE = `使い方 Usage:
     --policy mytown@1 --admin-name "平野 智子" --admin-email hirano@mytown.example \\
     [--code 434043] [--published-on 2026-06-01]
   団体と、そのシステム管理担当者（一人目）をつくります。 Makes a body and its first administrator.
+  サインインしたら、まず認証アプリかセキュリティキーを登録します。 Who signs in registers a second factor first (POST /v1/me/second-factors).
   --type: ${ORGANIZATION_TYPES.join(', ')}
   --policy: 読み込んだポリシーの id、又は id@version a loaded policy, or one of its versions
   --published-on: 公布の日から施行のポリシーでは要る needed where the policy is in force from its publication
@@ -30,7 +31,7 @@ async function main(given: readonly string[]): Promise<void> {
   const plan = planOf(given);
   const config = readConfig(process.env);
   const database = await openDatabase(config.database, schemaWith(config.policyPacks));
-  const app = await createApp(database, await trailSigningKey(config), config.http, false);
+  const app = await createApp(database, await equipmentOf(config), false);
   try {
     process.stdout.write(accountSheet(await app.get(Founding).found(plan)));
   } finally {

@@ -14,7 +14,9 @@ const PUBLIC = [
   'readInvitation',
   'readSecurityContact',
   'refreshSession',
+  'requestSecurityKey',
   'signIn',
+  'signInWithSecurityKey',
 ];
 
 let service: TestService;

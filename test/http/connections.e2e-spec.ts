@@ -11,7 +11,7 @@ const QUICK = { headers: 100, request: 200, idle: 5_000, check: 20 };
 let service: TestService;
 let refusals: Refusals;
 beforeAll(async () => {
-  service = await TestService.start({ timeouts: QUICK });
+  service = await TestService.start({ http: { timeouts: QUICK } });
   refusals = await Refusals.start();
 });
 afterAll(async () => {

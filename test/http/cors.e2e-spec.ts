@@ -7,7 +7,7 @@ const OURS = 'https://app.example';
 let open: TestService;
 let closed: TestService;
 beforeAll(async () => {
-  open = await TestService.start({ corsOrigins: [OURS] });
+  open = await TestService.start({ http: { corsOrigins: [OURS] } });
   closed = await TestService.start();
 });
 afterAll(async () => {

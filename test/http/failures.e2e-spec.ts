@@ -19,7 +19,7 @@ let lines: string[];
 beforeAll(async () => {
   const logger = new PinoLogger('debug', { write: (line) => lines.push(line) });
   lines = [];
-  service = await TestService.start({}, logger);
+  service = await TestService.start({ logger });
   town = await service.town();
 });
 afterAll(() => service.stop());

@@ -18,7 +18,9 @@ let service: TestService;
 let newCredential: () => Promise<Record<string, string>>;
 
 beforeAll(async () => {
-  service = await TestService.start({ rateLimits: LIMITS, trustedProxies: ['127.0.0.0/8'] });
+  service = await TestService.start({
+    http: { rateLimits: LIMITS, trustedProxies: ['127.0.0.0/8'] },
+  });
   const town = await service.town();
   newCredential = async () => {
     const { token } = await town.someoneAs('procurement');
@@ -125,7 +127,7 @@ describe('an address that sends too much', () => {
 
 describe('an address without a proxy that is trusted', () => {
   it('cannot take another name', async () => {
-    const direct = await TestService.start({ rateLimits: { ...LIMITS, address: 1 } });
+    const direct = await TestService.start({ http: { rateLimits: { ...LIMITS, address: 1 } } });
     try {
       const send = (claimed: string): Promise<RawReply> =>
         sendRaw(direct, { ...ME, headers: { 'x-forwarded-for': claimed } });

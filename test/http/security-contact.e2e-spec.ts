@@ -10,8 +10,10 @@ afterEach(() => service.stop());
 describe('the contact for weaknesses', () => {
   it('is told in the form of RFC 9116 for less than a year', async () => {
     service = await TestService.start({
-      securityContact: 'mailto:security@town.example',
-      publicUrl: 'https://mitodoke.town.example',
+      http: {
+        securityContact: 'mailto:security@town.example',
+        publicUrl: 'https://mitodoke.town.example',
+      },
     });
     // The day of the office is another clock.
     service.itIs('2050-01-01');
@@ -34,7 +36,9 @@ describe('the contact for weaknesses', () => {
   });
 
   it('names no place where that is not known', async () => {
-    service = await TestService.start({ securityContact: 'https://town.example/security' });
+    service = await TestService.start({
+      http: { securityContact: 'https://town.example/security' },
+    });
 
     const { text } = await service.anyone.get(PATH);
 

@@ -37,6 +37,8 @@ function callerOf(personId: string): Caller {
     posts: [],
     permissions: new Set(),
     policyVersionId: null,
+    secondFactor: null,
+    needsSecondFactor: false,
   };
 }
 

@@ -5,18 +5,23 @@ import { join } from 'node:path';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.js';
-import { trailSigningKey } from '../../src/audit-trail/index.js';
+import { equipmentOf } from '../../src/equipment.js';
 import { Founding, type NewAccount } from '../../src/organizations/index.js';
 import { accountSheet, foundSampleOnFirstStart, TINY_TOWN } from '../../src/sample/index.js';
 import { SCHEMA } from '../../src/schema.js';
 import { readConfig, type Config } from '../../src/shared/config/config.js';
 import { openDatabase, type Database } from '../../src/shared/persistence/database.js';
 import { UNLIMITED } from '../support/api.js';
+import { AuthenticatorApp } from '../support/authenticator-app.js';
 
 interface Me {
   readonly posts: readonly { readonly roleId: string }[];
   readonly permissions: readonly string[];
+  readonly secondFactor: { readonly required: boolean; readonly given: string | null };
 }
+
+/** The authenticator apps of those who have a secret, by address. */
+const apps = new Map<string, AuthenticatorApp>();
 
 let folder: string;
 let config: Config;
@@ -26,7 +31,8 @@ let accounts: readonly NewAccount[];
 
 async function start(): Promise<void> {
   database = await openDatabase(config.database, SCHEMA);
-  app = await createApp(database, await trailSigningKey(config), UNLIMITED, false);
+  const equipment = { ...(await equipmentOf(config)), http: UNLIMITED };
+  app = await createApp(database, equipment, false);
   accounts = await foundSampleOnFirstStart(app, database, config);
 }
 
@@ -45,10 +51,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function me({ email, password }: NewAccount): Promise<Me> {
-  const session = await supertest(app.getHttpServer())
+function codeOf({ email, otpSecret }: NewAccount): { otp?: string } {
+  if (otpSecret === null) return {};
+  const app = apps.get(email) ?? new AuthenticatorApp(otpSecret);
+  apps.set(email, app);
+  return { otp: app.code() };
+}
+
+function signIn({ email, password }: NewAccount, given: object): supertest.Test {
+  return supertest(app.getHttpServer())
     .post('/v1/sessions')
-    .send({ email, password });
+    .send({ email, password, ...given });
+}
+
+async function me(account: NewAccount): Promise<Me> {
+  const session = await signIn(account, codeOf(account));
   expect(session.status).toBe(201);
   const { accessToken } = session.body as { accessToken: string };
   const reply = await supertest(app.getHttpServer())
@@ -65,6 +82,10 @@ describe('the first start of an embedded database', () => {
     for (const { posts, permissions } of everyone) {
       expect(posts.length).toBeGreaterThan(0);
       expect(permissions.length).toBeGreaterThan(0);
+    }
+    for (const [i, { secondFactor }] of everyone.entries()) {
+      const hasSecret = accounts[i]?.otpSecret !== null;
+      expect(secondFactor).toEqual({ required: hasSecret, given: hasSecret ? 'totp' : null });
     }
     const held = new Set(everyone.flatMap(({ posts }) => posts.map(({ roleId }) => roleId)));
     expect(held).toEqual(
@@ -109,24 +130,34 @@ describe('the first start of an embedded database', () => {
     expect(permissions).not.toContain(refused);
   });
 
-  it('tells every password once, on a sheet for the terminal', () => {
+  it('lets those whose role asks for it in by password and one-time password alone', async () => {
+    const guarded = accounts.filter(({ otpSecret }) => otpSecret !== null);
+
+    expect(guarded.map(({ name }) => name)).toEqual([
+      ...['田上 正臣', '本田 由紀子', '緒方 隆', '古閑 誠', '平野 智子'],
+    ]);
+    for (const account of guarded) {
+      const reply = await signIn(account, {});
+      expect(reply.status).toBe(401);
+      expect(reply.body.type).toBe('urn:mitodoke:problem:session.second-factor-needed');
+    }
+  });
+
+  it('tells every password and secret once, on a sheet for the terminal', () => {
     const sheet = accountSheet(accounts);
 
     expect(sheet.split('\n')).toHaveLength(accounts.length + 2);
-    for (const { name, email, password } of accounts) {
+    for (const { name, email, password, otpSecret } of accounts) {
       expect(sheet).toContain(`${name}  `);
-      expect(sheet).toMatch(new RegExp(`${email} +${password}\n`));
+      const secret = otpSecret === null ? '' : ` +${otpSecret}`;
+      expect(sheet).toMatch(new RegExp(`${email} +${password}${secret}\n`));
     }
   });
 
   it('has everything ready: the policy, its one open setting and a register of it all', async () => {
-    const { email, password } = accounts.find(({ name }) => name === '平野 智子') ?? {
-      email: '',
-      password: '',
-    };
-    const session = await supertest(app.getHttpServer())
-      .post('/v1/sessions')
-      .send({ email, password });
+    const administrator = accounts.find(({ name }) => name === '平野 智子');
+    if (administrator === undefined) throw new Error('There is no administrator');
+    const session = await signIn(administrator, codeOf(administrator));
     const { accessToken } = session.body as { accessToken: string };
     const get = (url: string): supertest.Test =>
       supertest(app.getHttpServer()).get(url).set('Authorization', `Bearer ${accessToken}`);
@@ -176,8 +207,10 @@ describe('a tiny town', () => {
       code: 'request.invalid',
     });
 
-    const [first] = broken.people;
-    await app.get(Founding).found({ ...broken, people: first === undefined ? [] : [first] });
+    const people = broken.people.slice(0, 1);
+    const plan = { ...broken, people, secondFactors: false };
+    const [first] = await app.get(Founding).found(plan);
+    expect(first?.otpSecret).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest, { type Test } from 'supertest';
 import { createApp } from '../../src/app.js';
-import { TrailSigningKey } from '../../src/audit-trail/index.js';
+import { passingEquipment } from '../../src/equipment.js';
 import { TIMEOUTS, type HttpOptions } from '../../src/shared/http/http-options.js';
 import { BusinessClock } from '../../src/shared/time/clock.js';
 import { expectContract } from './contract.js';
@@ -20,6 +20,12 @@ export const UNLIMITED: HttpOptions = {
   timeouts: TIMEOUTS,
 };
 
+/** What a service under test is told beside what all are. */
+interface Told {
+  readonly http?: Partial<HttpOptions>;
+  readonly logger?: LoggerService | false;
+}
+
 /** The whole service on a database of its own, spoken to over HTTP. */
 export class TestService {
   private constructor(
@@ -27,13 +33,10 @@ export class TestService {
     readonly database: Database,
   ) {}
 
-  static async start(
-    told: Partial<HttpOptions> = {},
-    logger: LoggerService | false = false,
-  ): Promise<TestService> {
+  static async start({ http = {}, logger = false }: Told = {}): Promise<TestService> {
     const database = await testDatabase();
-    const http = { ...UNLIMITED, ...told };
-    const app = await createApp(database, TrailSigningKey.made(), http, logger);
+    const equipment = { ...passingEquipment(), http: { ...UNLIMITED, ...http } };
+    const app = await createApp(database, equipment, logger);
     await app.listen(0, '127.0.0.1');
     return new TestService(app, database);
   }

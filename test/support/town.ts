@@ -4,7 +4,7 @@ import { issueToken } from '../../src/identity/tokens.js';
 
 const IN_AN_HOUR = `now() + interval '1 hour'`;
 
-/** A body under test: who works there is written straight into its tables, sign-in included. */
+/** A body under test: who works there is written straight into its tables, sign-in with a second factor included. */
 export class Town {
   private constructor(
     private readonly service: TestService,
@@ -64,8 +64,8 @@ export class Town {
     const access = issueToken(this.organizationId);
     const refresh = issueToken(this.organizationId);
     await this.service.rows(
-      `INSERT INTO sessions (organization_id, id, person_id, access_token_hash, access_expires_at, refresh_token_hash, refresh_expires_at)
-       VALUES ($1, $2, $3, $4, ${IN_AN_HOUR}, $5, ${IN_AN_HOUR})`,
+      `INSERT INTO sessions (organization_id, id, person_id, access_token_hash, access_expires_at, refresh_token_hash, refresh_expires_at, second_factor)
+       VALUES ($1, $2, $3, $4, ${IN_AN_HOUR}, $5, ${IN_AN_HOUR}, 'totp')`,
       [this.organizationId, uuidv7(), personId, access.hash, refresh.hash],
     );
     return access.token;

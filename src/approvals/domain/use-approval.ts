@@ -1,8 +1,7 @@
-import type { Duty, Pack, Regime } from '../../policies/index.js';
+import type { AUTHORIZING_OFFICIAL_SETTING, Duty, Pack, Regime } from '../../policies/index.js';
 import { AuthorizingOfficialNotNamed, NoUseApprovalNeeded } from './approval.errors.js';
 
-/** Setting in which a body names its authorizing official; it has no default (9(2)①ウ). */
-const AUTHORIZING_OFFICIAL = 'authorizing-official-role';
+const AUTHORIZING_OFFICIAL: typeof AUTHORIZING_OFFICIAL_SETTING = 'authorizing-official-role';
 
 /** Duties that let someone record a decision that was made in the body's document system. */
 const RECORDING: readonly Duty[] = [

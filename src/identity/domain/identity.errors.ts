@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/domain/domain-error.js';
 
-/** The address or the password is wrong, or sign-in is locked: which, is not told. */
+/** The address, the password or the second factor is wrong, or sign-in is locked: which, is not told. */
 export class SignInRefused extends DomainError {
   readonly code = 'session.sign-in-refused';
   readonly kind = 'unauthenticated';
@@ -8,8 +8,8 @@ export class SignInRefused extends DomainError {
 
   constructor() {
     super({
-      ja: 'メールアドレスかパスワードが違うか、続けて間違えたため一時的に停止しています。',
-      en: 'The address or the password is wrong, or sign-in is locked for a while after repeated errors.',
+      ja: 'メールアドレス、パスワード又は追加の認証が違うか、続けて間違えたため一時的に停止しています。',
+      en: 'The address, the password or the second factor is wrong, or sign-in is locked for a while after repeated errors.',
     });
   }
 }

@@ -5,7 +5,7 @@ const FREE_FAILURES = 5;
 const LONGEST_MINUTES = 15;
 
 /**
- * Until when sign-in is refused after so many wrong passwords in a row: not at all for the first
+ * Until when sign-in is refused after so many wrong passwords or second factors in a row: not at all for the first
  * four, then 1, 2, 4, 8 and at most 15 minutes.
  */
 export function lockAfter(failures: number, now: Date): Date | null {

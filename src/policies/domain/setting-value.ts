@@ -7,6 +7,9 @@ import { SettingWithoutValue } from './policy.errors.js';
 /** What a setting may hold; which of them is told by its type. */
 export type SettingValue = string | number | boolean;
 
+/** Setting in which a body names its authorizing official (利用申請の許可権限者); it has no default (9(2)①ウ). */
+export const AUTHORIZING_OFFICIAL_SETTING = 'authorizing-official-role';
+
 /** Where a pack sets no maximum: so many years, months or days from any day are still in the calendar. */
 const GREATEST_INTEGER = 5_000;
 const LONGEST_TEXT = 1_000;

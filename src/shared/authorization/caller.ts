@@ -1,5 +1,6 @@
 import type { Scope } from '../persistence/scope.js';
 import type { Permission } from './permissions.js';
+import type { SecondFactorGiven } from './second-factor.js';
 
 /** A post a person holds today: the capacity in which they act. */
 export interface HeldPost {
@@ -19,6 +20,10 @@ export interface Caller extends Scope {
   readonly credential: 'session' | 'api-token';
   readonly posts: readonly HeldPost[];
   readonly permissions: ReadonlySet<Permission>;
+  /** How a second factor was given in this session; null where none was. */
+  readonly secondFactor: SecondFactorGiven | null;
+  /** Whether a post held today asks for a second factor; without one the posts permit nothing. */
+  readonly needsSecondFactor: boolean;
   /** The policy version that grants them; null where none is in force. */
   readonly policyVersionId: string | null;
 }

@@ -79,6 +79,14 @@ const GRANTS = {
   'firm:administer': ['firm-administer'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Duties that weigh so much that whoever has one of them signs in with a second factor. */
+const SECOND_FACTOR_DUTIES: readonly string[] = [
+  'administer',
+  'permit-exceptions',
+  'judge-trust',
+  'authorize-use',
+];
+
 export type Permission = keyof typeof GRANTS;
 
 /** Every permission, for tests and the contract. */
@@ -110,4 +118,9 @@ export const SYSTEM_PERMISSIONS = [
 /** The permissions that a set of duties grants together. */
 export function permissionsOf(duties: ReadonlySet<string>): ReadonlySet<Permission> {
   return new Set(PERMISSIONS.filter((name) => GRANTS[name].some((duty) => duties.has(duty))));
+}
+
+/** Whether one of these duties asks for a second factor. */
+export function askForSecondFactor(duties: readonly string[]): boolean {
+  return duties.some((duty) => SECOND_FACTOR_DUTIES.includes(duty));
 }

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       database: { kind: 'embedded', folder: 'data' },
       dataFolder: 'data',
       movableClock: false,
+      publicUrl: 'http://localhost:3000',
     });
   });
 
@@ -57,11 +58,25 @@ describe('readConfig', () => {
     expect(readConfig({ POLICY_PACKS_DIR: '' }).policyPacks).toBeUndefined();
   });
 
-  it('refuses to sign with a key of its own on a production server', () => {
+  it('refuses keys of its own on a production server, and names all that are missing', () => {
     const production = { NODE_ENV: 'production', DATABASE_URL: SERVER };
-    expect(() => readConfig(production)).toThrow('TRAIL_SIGNING_KEY');
-    const signed = { ...production, TRAIL_SIGNING_KEY: '/run/secrets/trail.pem' };
-    expect(readConfig(signed).trailSigningKey).toBe('/run/secrets/trail.pem');
+    const keys = { TRAIL_SIGNING_KEY: '/run/secrets/trail.pem', SECRETS_KEY: '/run/secrets/keys' };
+    for (const name of Object.keys(keys)) {
+      expect(() => readConfig(production)).toThrow(name);
+      expect(() => readConfig({ ...production, ...keys, [name]: undefined })).toThrow(name);
+    }
+    const config = readConfig({ ...production, ...keys });
+    expect(config.trailSigningKey).toBe('/run/secrets/trail.pem');
+    expect(config.secretsKey).toBe('/run/secrets/keys');
+  });
+
+  it('is reached under its own port unless an origin is named', () => {
+    expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    const named = readConfig({ PUBLIC_URL: 'https://mitodoke.machi.example' });
+    expect(named.publicUrl).toBe('https://mitodoke.machi.example');
+    for (const odd of ['mitodoke.machi.example', 'https://machi.example/path', 'ftp://machi']) {
+      expect(() => readConfig({ PUBLIC_URL: odd })).toThrow('PUBLIC_URL');
+    }
   });
 
   it('reads what the edge is told', () => {
@@ -106,7 +121,8 @@ describe('readConfig', () => {
   it('lets nobody move the clock in production', () => {
     const movable = { MOVABLE_CLOCK: 'true', DATABASE_URL: SERVER };
     expect(readConfig(movable).movableClock).toBe(true);
-    const production = { NODE_ENV: 'production', TRAIL_SIGNING_KEY: '/run/secrets/trail.pem' };
+    const keys = { TRAIL_SIGNING_KEY: '/run/secrets/trail.pem', SECRETS_KEY: '/run/secrets/keys' };
+    const production = { NODE_ENV: 'production', ...keys };
     expect(readConfig({ ...movable, ...production }).movableClock).toBe(false);
   });
 

@@ -17,6 +17,10 @@ export interface Config {
   readonly dataFolder: string;
   /** Key of the trail as PEM, or the path of its file; undefined for one of its own in the data folder. */
   readonly trailSigningKey: string | undefined;
+  /** Keys that secrets are sealed with, or the path of their file; undefined for one of its own in the data folder. */
+  readonly secretsKey: string | undefined;
+  /** Origin (RFC 6454) under which people's browsers reach the service. */
+  readonly publicUrl: string;
   /** Folder of the body's own policy packs; undefined where only the shipped ones are loaded. */
   readonly policyPacks: string | undefined;
   /** Whether a parent process may move the business clock (demo and tests; never in production). */
@@ -55,6 +59,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (faults.length > 0) throw new ConfigurationRefused(faults);
 
   const production = environment.NODE_ENV === 'production';
+  requireKeys(environment, production);
   return {
     production,
     host: environment.HOST,
@@ -63,7 +68,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     http: httpOptionsOf(environment),
     database: databaseOf(environment, production),
     dataFolder: environment.DATA_DIR,
-    trailSigningKey: trailSigningKeyOf(environment, production),
+    trailSigningKey: environment.TRAIL_SIGNING_KEY,
+    secretsKey: environment.SECRETS_KEY,
+    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
     policyPacks: environment.POLICY_PACKS_DIR,
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
   };
@@ -102,13 +109,21 @@ function databaseOf(environment: Environment, production: boolean): DatabaseConf
   return { kind: 'embedded', folder: environment.DATA_DIR };
 }
 
-/** Instances beside each other need the same key, and one that outlives them. */
-function trailSigningKeyOf(environment: Environment, production: boolean): string | undefined {
-  const { DATABASE_URL: server, TRAIL_SIGNING_KEY: key } = environment;
-  if (production && server !== undefined && key === undefined) {
-    throw new ConfigurationRefused([
-      'TRAIL_SIGNING_KEY is required in production (an Ed25519 private key in PEM or the path of its file; openssl genpkey -algorithm ed25519 makes one)',
-    ]);
-  }
-  return key;
+/** Instances beside each other need the same keys, and such that outlive them. */
+function requireKeys(environment: Environment, production: boolean): void {
+  if (!production || environment.DATABASE_URL === undefined) return;
+  const missing = (Object.keys(KEYS) as (keyof typeof KEYS)[]).filter(
+    (name) => environment[name] === undefined,
+  );
+  if (missing.length === 0) return;
+  throw new ConfigurationRefused(
+    missing.map((name) => `${name} is required in production (${KEYS[name]})`),
+  );
 }
+
+const KEYS = {
+  TRAIL_SIGNING_KEY:
+    'an Ed25519 private key in PEM or the path of its file; openssl genpkey -algorithm ed25519 makes one',
+  SECRETS_KEY:
+    '32 bytes in base64 or the path of a file with them; openssl rand -base64 32 makes one',
+};

@@ -3,6 +3,7 @@ import { IsListOf, isAddressOrNetwork, isOrigin } from './list-of.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 const WHOLE_NUMBER = /^[1-9]\d{0,8}$/;
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?\/?$/;
 
 /** The environment variables the service reads; the names are its public configuration. */
 export class Environment {
@@ -76,17 +77,22 @@ export class Environment {
   @IsListOf(isOrigin, 'CORS_ORIGINS must be origins (https://app.example) with commas between them')
   CORS_ORIGINS?: string;
 
-  /** Where the service is reached from outside. */
-  @IsOptional()
-  @Matches(/^https?:\/\/[^\s?#]+$/, { message: 'PUBLIC_URL must begin with https:// or http://' })
-  PUBLIC_URL?: string;
-
   /** Whom to tell of a weakness of the service. */
   @IsOptional()
   @Matches(/^(https:\/\/|mailto:)\S+$/, {
     message: 'SECURITY_CONTACT must begin with https:// or mailto:',
   })
   SECURITY_CONTACT?: string;
+
+  /** Keys that secrets are sealed with: 32 bytes in base64, or the path of a file with one a line, the newest first. */
+  @IsOptional()
+  @IsString()
+  SECRETS_KEY?: string;
+
+  /** Origin under which people's browsers reach the service; security keys are bound to its host. */
+  @IsOptional()
+  @Matches(ORIGIN, { message: 'PUBLIC_URL must be an origin, e.g. https://mitodoke.example' })
+  PUBLIC_URL?: string;
 
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';

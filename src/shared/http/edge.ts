@@ -4,11 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
 import type { Caller } from '../authorization/caller.js';
 import { PERMISSIONS, type Permission } from '../authorization/permissions.js';
+import { SecondFactorRequired } from '../authorization/second-factor.js';
 import { allowOrigins } from './cors.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
 import type { HttpOptions } from './http-options.js';
 import { MethodsByPath } from './methods-by-path.js';
-import { edgeProblem, type Problem } from './problem.js';
+import { edgeProblem, problemOf, type Problem } from './problem.js';
 import { permissionMissing } from './permission-missing.js';
 import { RateLimiter } from './rate-limiter.js';
 import { faultOfParameters, readJsonOnly } from './request-form.js';
@@ -98,6 +99,9 @@ async function whyForbidden(
   caller: Caller,
   requirement: Requirement | undefined,
 ): Promise<Problem> {
+  if (caller.needsSecondFactor && caller.secondFactor === null) {
+    return problemOf(new SecondFactorRequired());
+  }
   if (requirement === undefined || !isPermission(requirement)) return edgeProblem(403);
   return permissionMissing(requirement, await authenticator.rolesWith(caller, requirement));
 }

@@ -31,7 +31,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
 const MEANINGS: Readonly<Record<string, string>> = {
   400: 'The form of the request is wrong; `errors` names the place of each fault.',
   401: 'No valid credential.',
-  403: 'The posts held today do not permit this; `facts.roles` names the roles that do.',
+  403: 'The posts held today do not permit this; `facts.roles` names the roles that do. Or they ask for a second factor that was not given (`session.second-factor-required`).',
   404: 'There is no such resource, or it belongs to another owner.',
   409: 'It conflicts with what is there, e.g. a number already registered.',
   410: 'It was there, and cannot be used any more.',

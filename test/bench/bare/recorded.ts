@@ -25,6 +25,8 @@ const CALLER: Caller = {
   posts: [],
   permissions: new Set(),
   policyVersionId: null,
+  secondFactor: null,
+  needsSecondFactor: false,
 };
 const SHEET: AnswerSheet = {
   ...{ id: '', version: 1, status: 'answering', round: 1, engagementStatus: 'active', asked: [] },

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,7 +31,10 @@ export async function startServers(databaseUrl: string, poolSize: number): Promi
   };
   try {
     const urls: Partial<Record<Side, string>> = {};
-    const signingKey = TrailSigningKey.made().toPem();
+    const keys = {
+      TRAIL_SIGNING_KEY: TrailSigningKey.made().toPem(),
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+    };
     for (const side of SIDES) {
       const { file, ready } = PROGRAMS[side];
       const port = await freePort();
@@ -40,7 +44,7 @@ export async function startServers(databaseUrl: string, poolSize: number): Promi
           ...process.env,
           ...{ NODE_ENV: 'production', LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: String(port) },
           ...{ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: String(poolSize) },
-          TRAIL_SIGNING_KEY: signingKey,
+          ...keys,
           ...{ RATE_LIMIT_ADDRESS: UNLIMITED, RATE_LIMIT_CREDENTIAL: UNLIMITED },
           ...{ RATE_LIMIT_SIGN_IN: UNLIMITED, RATE_LIMIT_HEAVY: UNLIMITED },
         },
