@@ -15,7 +15,7 @@ export class SessionsController {
   /** Signs in with e-mail address and password. */
   @Post('sessions')
   @Requires('public')
-  @ApiProblems(401)
+  @ApiProblems(401, 503)
   signIn(@Body() body: SignInDto): Promise<SessionResponseDto> {
     return this.service.signIn(body);
   }
@@ -26,7 +26,7 @@ export class SessionsController {
    */
   @Post('sessions/refresh')
   @Requires('public')
-  @ApiProblems(401)
+  @ApiProblems(401, 503)
   refreshSession(@Body() body: RefreshDto): Promise<SessionResponseDto> {
     return this.service.refresh(body.refreshToken);
   }

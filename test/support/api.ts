@@ -15,8 +15,9 @@ export class TestService {
     readonly database: Database,
   ) {}
 
-  static async start(): Promise<TestService> {
-    const database = await testDatabase();
+  /** @param opened what it works on; a database of its own where none is given */
+  static async start(opened?: Database): Promise<TestService> {
+    const database = opened ?? (await testDatabase());
     const app = await createApp(database, TrailSigningKey.made(), false);
     await app.listen(0, '127.0.0.1');
     return new TestService(app, database);

@@ -7,7 +7,8 @@ export type DomainErrorKind =
   | 'not-found'
   | 'conflict'
   | 'stale'
-  | 'rule-violated';
+  | 'rule-violated'
+  | 'unavailable';
 
 /** A refusal the caller can act on. Knows nothing about HTTP. */
 export abstract class DomainError extends Error {

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NOBODY } from '../persistence/scope.js';
 import { Transactor } from '../persistence/transactor.js';
+import { ApiProblems } from './api-problems.decorator.js';
 import { HealthDto } from './health.dto.js';
 import { Requires } from './requires.decorator.js';
 
@@ -20,6 +21,7 @@ export class HealthController {
   /** Tells that requests can be served: the database answers. */
   @Get('ready')
   @Requires('public')
+  @ApiProblems(503)
   async checkReadiness(): Promise<HealthDto> {
     await this.transactor.read(NOBODY, (tx) => tx.query('SELECT 1'));
     return { status: 'ok' };

@@ -27,6 +27,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   conflict: 409,
   stale: 412,
   'rule-violated': 422,
+  unavailable: 503,
 };
 
 /** Problems of the edge itself, by status. */

@@ -5,7 +5,7 @@ import { ProblemDto } from '../http/problem.dto.js';
 
 const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
 
-Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
+Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. While the database cannot be reached everything answers 503 with \`Retry-After\`; whether a write under way came to pass is told by repeating it under its \`Idempotency-Key\`. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
 
 /** The contract as the code declares it; written to `openapi/openapi.json` and served from there. */
 export function buildDocument(app: INestApplication): OpenAPIObject {
@@ -34,6 +34,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   412: 'It changed since it was read (`If-Match`).',
   422: 'A rule refuses it; `facts` tell which and what would meet it.',
   428: '`If-Match` is missing.',
+  503: 'The database cannot be reached; send it again after `Retry-After`, a write under the same `Idempotency-Key`.',
 };
 
 /** Turns the noted problems of every operation into responses. */
