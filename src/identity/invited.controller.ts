@@ -20,7 +20,7 @@ export class InvitedController {
   @Requires('public')
   @Limited('sign-in')
   @ApiParam({ name: 'token', description: 'The secret of the link.' })
-  @ApiProblems(404, 410)
+  @ApiProblems(404, 410, 503)
   readInvitation(@Param('token') token: string): Promise<ShownInvitationResponseDto> {
     return this.service.show(token);
   }
@@ -33,7 +33,7 @@ export class InvitedController {
   @Requires('public')
   @Limited('sign-in')
   @ApiParam({ name: 'token', description: 'The secret of the link.' })
-  @ApiProblems(404, 409, 410)
+  @ApiProblems(404, 409, 410, 503)
   acceptInvitation(
     @Param('token') token: string,
     @Body() body: AcceptInvitationDto,

@@ -4,6 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
 import {
@@ -38,6 +39,7 @@ export class SecondFactorsController {
    */
   @Post('me/second-factors')
   @Requires('signed-in')
+  @Limited('heavy')
   @ApiProblems(422)
   registerSecondFactor(
     @CurrentCaller() caller: Caller,
@@ -52,6 +54,7 @@ export class SecondFactorsController {
    */
   @Post('me/second-factors/:id/confirmation')
   @Requires('signed-in')
+  @Limited('heavy')
   @Idempotent()
   @ApiId()
   @ApiProblems(404)

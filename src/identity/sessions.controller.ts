@@ -35,7 +35,7 @@ export class SessionsController {
   @Post('sessions')
   @Requires('public')
   @Limited('sign-in')
-  @ApiProblems(401)
+  @ApiProblems(401, 503)
   signIn(@Body() body: SignInDto): Promise<SessionResponseDto> {
     return this.signIns.signIn(body);
   }
@@ -44,7 +44,7 @@ export class SessionsController {
   @Post('sessions/webauthn-options')
   @Requires('public')
   @Limited('sign-in')
-  @ApiProblems(401, 422)
+  @ApiProblems(401, 422, 503)
   requestSecurityKey(@Body() body: AddressAndPasswordDto): Promise<SecurityKeyRequestDto> {
     return this.securityKeys.offer(body);
   }
@@ -53,7 +53,7 @@ export class SessionsController {
   @Post('sessions/webauthn')
   @Requires('public')
   @Limited('sign-in')
-  @ApiProblems(401)
+  @ApiProblems(401, 503)
   signInWithSecurityKey(@Body() body: SecurityKeySignInDto): Promise<SessionResponseDto> {
     return this.securityKeys.signIn(body);
   }
@@ -64,7 +64,7 @@ export class SessionsController {
    */
   @Post('sessions/refresh')
   @Requires('public')
-  @ApiProblems(401)
+  @ApiProblems(401, 503)
   refreshSession(@Body() body: RefreshDto): Promise<SessionResponseDto> {
     return this.service.refresh(body.refreshToken);
   }

@@ -50,7 +50,7 @@ describe('every route', () => {
   });
 
   it('requires something there is', () => {
-    const known: unknown[] = [...PERMISSIONS, 'public', 'signed-in'];
+    const known: unknown[] = [...PERMISSIONS, 'public', 'signed-in', 'credential'];
     const unknown = [...requirements].filter(([, requirement]) => !known.includes(requirement));
 
     expect(unknown).toEqual([]);

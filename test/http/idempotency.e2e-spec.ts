@@ -98,6 +98,8 @@ describe('a request repeated under the same Idempotency-Key', () => {
     await register('towns', { name: '隣町商会' });
 
     expect(isReplay(await register('towns', { name: '隣町商会' }, elsewhere))).toBe(false);
+    await register('of-theirs', { name: '隣町商会' }, elsewhere).expect(201);
+    await register('of-theirs', { name: '別の商会' }).expect(201);
   });
 
   it('after a refusal is tried again, since refusals are not kept', async () => {

@@ -22,6 +22,8 @@ export const UNLIMITED: HttpOptions = {
 
 /** What a service under test is told beside what all are. */
 interface Told {
+  /** What it works on; a database of its own where none is given. */
+  readonly opened?: Database;
   readonly http?: Partial<HttpOptions>;
   readonly logger?: LoggerService | false;
 }
@@ -33,8 +35,8 @@ export class TestService {
     readonly database: Database,
   ) {}
 
-  static async start({ http = {}, logger = false }: Told = {}): Promise<TestService> {
-    const database = await testDatabase();
+  static async start({ opened, http = {}, logger = false }: Told = {}): Promise<TestService> {
+    const database = opened ?? (await testDatabase());
     const equipment = { ...passingEquipment(), http: { ...UNLIMITED, ...http } };
     const app = await createApp(database, equipment, logger);
     await app.listen(0, '127.0.0.1');

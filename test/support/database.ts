@@ -10,6 +10,25 @@ import { openDatabase, type Database } from '../../src/shared/persistence/databa
 
 /** A database of this test file alone, copied from the migrated template. */
 export async function testDatabase(): Promise<Database> {
+  const { config, remove } = await databaseCopy();
+  const database = await openDatabase(config, SCHEMA);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await remove();
+    },
+  };
+}
+
+/** A copy of the migrated template that nobody has opened yet. */
+export interface DatabaseCopy {
+  readonly config: DatabaseConfig;
+  readonly remove: () => Promise<void>;
+}
+
+/** The copy for tests that open it by themselves, or let another process open it. */
+export async function databaseCopy(): Promise<DatabaseCopy> {
   const template = inject('template');
   return 'url' in template ? clone(template.url) : copy(template.folder);
 }
@@ -30,13 +49,16 @@ export async function ownerRows<Row>(
   }
 }
 
-async function copy(template: string): Promise<Database> {
+async function copy(template: string): Promise<DatabaseCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'mitodoke-test-'));
   await cp(template, folder, { recursive: true });
-  return opened({ kind: 'embedded', folder }, () => rm(folder, { recursive: true, force: true }));
+  return {
+    config: { kind: 'embedded', folder },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
-async function clone(template: string): Promise<Database> {
+async function clone(template: string): Promise<DatabaseCopy> {
   const name = `mitodoke_test_${String(process.pid)}_${String(process.hrtime.bigint())}`;
   const admin = new URL(template);
   const original = admin.pathname.slice(1);
@@ -44,18 +66,9 @@ async function clone(template: string): Promise<Database> {
   await run(admin.href, `CREATE DATABASE ${name} TEMPLATE ${original}`);
   const url = new URL(template);
   url.pathname = `/${name}`;
-  const config = { kind: 'server', url: url.href, ownerUrl: url.href, poolSize: 5 } as const;
-  return opened(config, () => run(admin.href, `DROP DATABASE ${name} WITH (FORCE)`));
-}
-
-async function opened(config: DatabaseConfig, remove: () => Promise<void>): Promise<Database> {
-  const database = await openDatabase(config, SCHEMA);
   return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await remove();
-    },
+    config: { kind: 'server', url: url.href, ownerUrl: url.href, poolSize: 5 },
+    remove: () => run(admin.href, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 

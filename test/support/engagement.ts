@@ -28,7 +28,7 @@ export function residentService(town: Town, given: object = {}): object {
 }
 
 /** A public-information service under standard terms: only the light regime applies. */
-export function lightService(town: Town, given: object = {}): object {
+export function lightService(town: Pick<Town, 'unitId'>, given: object = {}): object {
   return {
     title: '公開イベント告知サービスの利用',
     description: '公開済みの催し情報を掲載する。',

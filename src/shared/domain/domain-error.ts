@@ -8,7 +8,8 @@ export type DomainErrorKind =
   | 'conflict'
   | 'gone'
   | 'stale'
-  | 'rule-violated';
+  | 'rule-violated'
+  | 'unavailable';
 
 /** A refusal the caller can act on. Knows nothing about HTTP. */
 export abstract class DomainError extends Error {

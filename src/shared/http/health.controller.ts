@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NOBODY } from '../persistence/scope.js';
 import { Transactor } from '../persistence/transactor.js';
+import { ApiProblems } from './api-problems.decorator.js';
 import { HealthDto } from './health.dto.js';
 import { Limited } from './limited.decorator.js';
 import { Requires } from './requires.decorator.js';
@@ -23,6 +24,7 @@ export class HealthController {
   @Get('ready')
   @Requires('public')
   @Limited('unlimited')
+  @ApiProblems(503)
   async checkReadiness(): Promise<HealthDto> {
     await this.transactor.read(NOBODY, (tx) => tx.query('SELECT 1'));
     return { status: 'ok' };

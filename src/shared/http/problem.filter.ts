@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf, problemDocument, problemOf } from './problem.js';
-import { PROBLEM_TYPE } from './refuse.js';
+import { problemOf } from './problem.js';
+import { refuseWith } from './refuse.js';
 
 /** The one place where a refusal or a failure becomes an answer: `application/problem+json`. */
 @Catch()
@@ -19,12 +19,6 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error({ requestId: request.id, error }, 'A request failed');
     }
     if (reply.sent) return;
-    void reply
-      .status(problem.status)
-      .headers(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
-      .type(PROBLEM_TYPE)
-      .send(
-        JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']))),
-      );
+    refuseWith(problem, request, reply);
   }
 }

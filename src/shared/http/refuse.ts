@@ -26,12 +26,21 @@ export function refuse(status: number, request: FastifyRequest, reply: FastifyRe
   refuseWith(edgeProblem(status), request, reply);
 }
 
-/** Answers with a problem before any handler is asked. */
+/** After how many seconds it is worth asking again. */
+const RETRY_AFTER = '5';
+
+/** What a status says beside its body. */
+const STATUS_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': RETRY_AFTER },
+};
+
+/** Answers with a problem. */
 export function refuseWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request.headers['accept-language']);
   void reply
     .status(problem.status)
-    .headers(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+    .headers(STATUS_HEADERS[problem.status] ?? {})
     .type(PROBLEM_TYPE)
     .send(JSON.stringify(problemDocument(problem, language)));
 }

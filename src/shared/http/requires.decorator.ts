@@ -17,7 +17,7 @@ export function Requires(requirement: Requirement): MethodDecorator {
   const documented =
     requirement === 'public'
       ? [ApiSecurity({}), ApiProblems(400)]
-      : [ApiBearerAuth('session'), ApiProblems(400, 401, 403)];
+      : [ApiBearerAuth('session'), ApiProblems(400, 401, 403, 503)];
   return applyDecorators(
     SetMetadata(REQUIRES, requirement),
     tellEdge({ requirement }),

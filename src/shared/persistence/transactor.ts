@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { DatabaseUnreachable } from './database-unreachable.js';
 import { once } from './idempotency.js';
 import type { Scope } from './scope.js';
 import { inOnePacket, type Statement, type Tx } from './tx.js';
@@ -72,7 +73,9 @@ export class Transactor {
     const prologue = `BEGIN READ ONLY; ${ownerSetting(scope)}`;
     // The pool of TypeORM's driver, which its types do not show.
     const { master: pool } = this.dataSource.driver as unknown as { readonly master: Pool };
-    const client = await pool.connect();
+    const client = await pool.connect().catch(unreachable);
+    // What it reports is what the statements fail with; heard by nobody it would end the process.
+    client.on('error', ignored);
     inOnePacket(client);
     // All must have come back before the connection is given to another.
     const [begun, read, ended] = await Promise.allSettled([
@@ -80,7 +83,10 @@ export class Transactor {
       client.query<Row & QueryResultRow>({ ...statement, values: [...statement.values] }),
       client.query('COMMIT'),
     ]);
+    client.off('error', ignored);
     client.release(ended.status === 'rejected');
+    // The end comes through whatever failed before it, but for the connection.
+    if (ended.status === 'rejected') unreachable(ended.reason);
     if (begun.status === 'rejected') throw begun.reason as Error;
     if (read.status === 'rejected') throw read.reason as Error;
     return read.value.rows;
@@ -106,8 +112,12 @@ export class Transactor {
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
+      const client = (await runner.connect().catch(unreachable)) as PoolClient;
       return await this.within(client, scope, mode, () => work(transactionOf(runner)));
+    } catch (error) {
+      // The runner lets go by itself of a connection that broke.
+      if (runner.isReleased) unreachable(error);
+      throw error;
     } finally {
       await runner.release();
     }
@@ -156,6 +166,14 @@ function ownerSetting({ organizationId, firmId = '' }: Scope): string {
     throw new Error('An owner is named by a UUID');
   }
   return `SELECT set_config('app.org', '${organizationId}', true), set_config('app.firm', '${firmId}', true)`;
+}
+
+function unreachable(cause: unknown): never {
+  throw cause instanceof DatabaseUnreachable ? cause : new DatabaseUnreachable(cause);
+}
+
+function ignored(): void {
+  // Nothing is to be done.
 }
 
 function isRetryable(error: unknown): boolean {

@@ -1,0 +1,147 @@
+import { v7 as uuidv7 } from 'uuid';
+import { byPassword, enrol } from '../identity/enrolling.js';
+import { memberOf } from '../identity/signing-in.js';
+import { accepted, invited, type FirmPerson } from '../portal/firms.js';
+import { ISMS, givenVendor } from '../vendors/given.js';
+import { application } from '../exceptions/given.js';
+import type { TestService } from './api.js';
+import { applied, classified, drafted, judged, nameOfficial, type Cast } from './approval.js';
+import { assessed, panelOf, sent } from './assessing.js';
+import { nda, proveOthers, readyToSign, signedContract, toContract } from './contracting.js';
+import { plan, residentService } from './engagement.js';
+import { takeOver } from './operation.js';
+import { draftedSocialMedia, givenSocialMedia } from './social-media.js';
+import type { Town } from './town.js';
+import type { Client } from './api.js';
+
+/** A town in which there is something of every kind, most of it under way. */
+export async function populatedTown(service: TestService): Promise<Town> {
+  const town = await service.town();
+  await nameOfficial(service, town);
+  const appointee = await town.someoneAs('system-staff');
+  const cast: Cast = {
+    town,
+    manager: await town.as('section-manager'),
+    department: await town.as('department-officer'),
+    head: await town.as('head-officer'),
+    official: await town.as('authorizing-official'),
+    appointeeId: appointee.personId,
+  };
+  await approvals(service, cast);
+  await contracts(service, cast);
+  await assessments(cast);
+  await operation(cast);
+  await credentials(service, town);
+  return town;
+}
+
+async function credentials(service: TestService, town: Town): Promise<void> {
+  const token = { system: '契約管理システム', scopes: ['vendor:read'], expiresOn: '2027-03-31' };
+  await (await town.as('administrator')).post('/v1/api-tokens', token).expect(201);
+  await enrol(await byPassword(service, await memberOf(town, service, 'system-staff')));
+}
+
+async function approvals(service: TestService, cast: Cast): Promise<void> {
+  await applied(service, cast);
+  const prepared = await classified(service, cast);
+  await judged(cast, prepared);
+  await drafted(cast.manager, prepared);
+  await draftedSocialMedia(cast.manager, await givenSocialMedia(cast));
+}
+
+async function contracts(service: TestService, cast: Cast): Promise<void> {
+  const { town, manager } = cast;
+  const contracting = { ...cast, ciso: await town.as('ciso') };
+  const { contract } = await readyToSign(service, contracting);
+  await signedContract(manager, contract);
+  await readyToSign(service, contracting);
+  const prepared = await toContract(contracting);
+  await proveOthers(service, prepared.engagementId);
+  const engagement = `/v1/engagements/${prepared.engagementId}`;
+  await manager.post(`${engagement}/specifications`, { title: '調達仕様書' }).expect(201);
+  await manager.post(`${engagement}/ndas`, nda(prepared)).expect(201);
+  const { body } = await manager.get(`${engagement}/data-items`);
+  const [item] = body.items as { id: string }[];
+  const provision = {
+    ...{ vendorId: prepared.vendorId, dataItemIds: [item?.id], medium: 'LGWAN', encrypted: true },
+    ...{ permittedOn: '2026-11-19', deliveredOn: '2026-11-20' },
+  };
+  await manager.post(`${engagement}/information-provisions`, provision).expect(201);
+}
+
+async function assessments({ town, manager }: Cast): Promise<void> {
+  const panel = await panelOf(town);
+  const { id } = await plan(manager, residentService(town, { kinds: ['outsourcing'] }));
+  await assessed(panel, id, { vendorId: await givenVendor(manager) });
+  await sent(panel, id, { vendorId: await givenVendor(manager) });
+}
+
+async function operation({ town, manager, department }: Cast): Promise<void> {
+  const auditor = await town.as('auditor');
+  const vendorId = await givenVendor(manager);
+  await manager.post(`/v1/vendors/${vendorId}/certificates`, ISMS).expect(201);
+  const { id } = await takeOver(manager, town, { vendorId });
+  await manager.post(`/v1/engagements/${id}/report-schedules`, { kind: 'R1' }).expect(200);
+  await manager.post('/v1/exceptions', application(id)).expect(201);
+  await department.post(`/v1/engagements/${id}/records`, RECORD).expect(201);
+  await audited(auditor, id);
+}
+
+const RECORD = { kind: 'impact-review', statedOn: '2026-11-20', statement: '影響は限定的である。' };
+
+async function audited(auditor: Client, engagementId: string): Promise<void> {
+  const audit = { mode: 'on-site', plannedOn: '2026-12-10', scope: ['K9-1-3a-2'] };
+  await auditor.post('/v1/audits', { engagementId, ...audit }).expect(201);
+  const finding = { articleKey: 'K3-1', severity: 'major', statement: '契約にない情報がある。' };
+  await auditor.post('/v1/findings', { engagementId, ...finding }).expect(201);
+}
+
+/** Somebody of a firm in whose account there is something of every kind, linked to a town. */
+export async function populatedFirm(service: TestService, town: Town): Promise<FirmPerson> {
+  const staff = await town.as('procurement', 'administrator');
+  await invited(staff);
+  const firm = await accepted(service, (await invited(staff)).token);
+  const colleague = { name: '佐藤 一郎', email: `${uuidv7()}@firm.example`, roleId: 'firm-member' };
+  await firm.client.post('/v1/portal/invitations', colleague).expect(201);
+  return firm;
+}
+
+/** Ids by the table they stand in, the latest first. */
+export type Ids = ReadonlyMap<string, readonly string[]>;
+
+/** The ids of everything that a town has. */
+export async function idsOf(
+  service: TestService,
+  { organizationId }: Pick<Town, 'organizationId'>,
+): Promise<Ids> {
+  const ids = new Map<string, readonly string[]>();
+  for (const { tableName, columns } of service.database.dataSource.entityMetadatas) {
+    const names = columns.map(({ databaseName }) => databaseName);
+    if (!['organization_id', 'id'].every((name) => names.includes(name))) continue;
+    const rows = await service.rows<{ id: string }>(
+      `SELECT id FROM "${tableName}" WHERE organization_id = $1 ORDER BY id DESC`,
+      [organizationId],
+    );
+    const found = rows.map(({ id }) => id);
+    ids.set(tableName, found);
+  }
+  return ids;
+}
+
+/** The ids of what a firm has, the links that bodies share with it among them. */
+export async function idsOfFirm(service: TestService, { firmId }: FirmPerson): Promise<Ids> {
+  const own = await idsOf(service, { organizationId: firmId });
+  const links = await service.rows<{ id: string }>('SELECT id FROM firm_links WHERE firm_id = $1', [
+    firmId,
+  ]);
+  return new Map([...own, ['firm_links', links.map(({ id }) => id)]]);
+}
+
+/** Every role of the sample policy: who holds them all may do everything. */
+export async function everyRole(service: TestService): Promise<string[]> {
+  const rows = await service.rows<{ id: string }>(
+    `SELECT role ->> 'id' AS id FROM policy_versions, jsonb_array_elements(content -> 'roles') AS role
+     WHERE pack_id = 'kikuyo'`,
+  );
+  return rows.map(({ id }) => id);
+}
