@@ -8,6 +8,7 @@ import { AuditsModule } from './audits/index.js';
 import { ContractsModule } from './contracts/index.js';
 import { EngagementsModule } from './engagements/index.js';
 import { ExceptionsModule } from './exceptions/index.js';
+import { FilesModule, FilesSettings } from './files/index.js';
 import { FindingsModule } from './findings/index.js';
 import { IdentityModule } from './identity/index.js';
 import { OrganizationsModule } from './organizations/index.js';
@@ -22,32 +23,40 @@ import { Transactor } from './shared/persistence/transactor.js';
 import { TimeModule } from './shared/time/time.module.js';
 import { VendorsModule } from './vendors/index.js';
 
-/** The database and the key handed to the modules by whoever opened them. */
+/** What the process was told from outside and the modules are given. */
+export interface Given {
+  readonly signingKey: TrailSigningKey;
+  readonly files: FilesSettings;
+}
+
+/** The database and the rest handed to the modules by whoever opened them. */
 @Global()
 @Module({})
 class GivenModule {
-  static with(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
+  static with(dataSource: DataSource, { signingKey, files }: Given): DynamicModule {
     return {
       module: GivenModule,
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: TrailSigningKey, useValue: signingKey },
+        { provide: FilesSettings, useValue: files },
         Transactor,
       ],
-      exports: [DataSource, TrailSigningKey, Transactor],
+      exports: [DataSource, TrailSigningKey, FilesSettings, Transactor],
     };
   }
 }
 
 @Module({})
 export class AppModule {
-  static on(dataSource: DataSource, signingKey: TrailSigningKey): DynamicModule {
+  static on(dataSource: DataSource, given: Given): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        GivenModule.with(dataSource, signingKey),
+        GivenModule.with(dataSource, given),
         TimeModule,
         AuditTrailModule,
+        FilesModule,
         PoliciesModule,
         OrganizationsModule,
         VendorsModule,

@@ -2,8 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LoggerService } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { AppModule } from './app.module.js';
-import type { TrailSigningKey } from './audit-trail/index.js';
+import { AppModule, type Given } from './app.module.js';
 import { BODY_LIMITS } from './shared/http/body-limits.js';
 import { setUpEdge } from './shared/http/edge.js';
 import { connectionRefusal, frameworkRefusal } from './shared/http/framework-refusal.js';
@@ -12,7 +11,7 @@ import type { Database } from './shared/persistence/database.js';
 /** Builds the service on an open database, ready to listen. */
 export async function createApp(
   { dataSource }: Pick<Database, 'dataSource'>,
-  signingKey: TrailSigningKey,
+  given: Given,
   logger: LoggerService | false,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -23,7 +22,7 @@ export async function createApp(
     clientErrorHandler: connectionRefusal,
     exposeHeadRoutes: false,
   });
-  const module = AppModule.on(dataSource, signingKey);
+  const module = AppModule.on(dataSource, given);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     bodyParser: false,

@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { TrailSealingRound, trailSigningKey } from './audit-trail/index.js';
+import { OrphanSweep } from './files/index.js';
 import { followParent } from './parent-process.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
 import { schemaWith } from './schema.js';
@@ -10,12 +11,13 @@ import { StartRefused } from './shared/start-refused.js';
 
 /** How long an entry waits at most before it is sealed. */
 const SEALING_INTERVAL_MS = 60_000;
+const SWEEPING_INTERVAL_MS = 24 * 60 * 60 * 1000;
 
 const config = await step(() => readConfig(process.env));
 const logger = new PinoLogger(config.logLevel);
 const database = await step(() => openDatabase(config.database, schemaWith(config.policyPacks)));
-const key = await step(() => trailSigningKey(config));
-const app = await createApp(database, key, logger);
+const signingKey = await step(() => trailSigningKey(config));
+const app = await createApp(database, { signingKey, files: config.files }, logger);
 const accounts = await foundSampleOnFirstStart(app, database, config);
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
@@ -42,6 +44,7 @@ process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
 
 app.get(TrailSealingRound).every(SEALING_INTERVAL_MS);
+app.get(OrphanSweep).every(SWEEPING_INTERVAL_MS);
 if (config.movableClock) followParent(app, url);
 
 if (config.database.kind === 'embedded') {

@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
 import { TrailSigningKey } from '../audit-trail/index.js';
+import { readConfig } from '../shared/config/config.js';
 import { buildDocument } from '../shared/openapi/document.js';
 
 const PATH = 'openapi/openapi.json';
@@ -28,7 +29,9 @@ async function document(): Promise<object> {
     default: () => Promise<Record<string, unknown>>;
   };
   await SwaggerModule.loadPluginMetadata(metadata.default);
-  const module = AppModule.on(new DataSource({ type: 'postgres' }), TrailSigningKey.made());
+  const { files } = readConfig({});
+  const given = { signingKey: TrailSigningKey.made(), files };
+  const module = AppModule.on(new DataSource({ type: 'postgres' }), given);
   const app = await NestFactory.create(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],

@@ -30,7 +30,11 @@ async function main(given: readonly string[]): Promise<void> {
   const plan = planOf(given);
   const config = readConfig(process.env);
   const database = await openDatabase(config.database, schemaWith(config.policyPacks));
-  const app = await createApp(database, await trailSigningKey(config), false);
+  const app = await createApp(
+    database,
+    { signingKey: await trailSigningKey(config), files: config.files },
+    false,
+  );
   try {
     process.stdout.write(accountSheet(await app.get(Founding).found(plan)));
   } finally {

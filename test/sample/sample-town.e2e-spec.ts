@@ -25,7 +25,11 @@ let accounts: readonly NewAccount[];
 
 async function start(): Promise<void> {
   database = await openDatabase(config.database, SCHEMA);
-  app = await createApp(database, await trailSigningKey(config), false);
+  app = await createApp(
+    database,
+    { signingKey: await trailSigningKey(config), files: config.files },
+    false,
+  );
   accounts = await foundSampleOnFirstStart(app, database, config);
 }
 

@@ -1,7 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
+import { v4 as uuidv4 } from 'uuid';
 import { createApp } from '../../src/app.js';
 import { TrailSigningKey } from '../../src/audit-trail/index.js';
+import type { FilesConfig } from '../../src/shared/config/config.js';
 import { BusinessClock } from '../../src/shared/time/clock.js';
 import { expectContract } from './contract.js';
 import { ownerRows, testDatabase } from './database.js';
@@ -13,18 +18,22 @@ export class TestService {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly database: Database,
+    readonly files: FilesConfig,
   ) {}
 
-  static async start(): Promise<TestService> {
+  static async start(given: Partial<FilesConfig> = {}): Promise<TestService> {
     const database = await testDatabase();
-    const app = await createApp(database, TrailSigningKey.made(), false);
+    const folder = join(tmpdir(), `mitodoke-files-${uuidv4()}`);
+    const files = { folder, bucket: undefined, maxBytes: 1_000_000, scanner: undefined, ...given };
+    const app = await createApp(database, { signingKey: TrailSigningKey.made(), files }, false);
     await app.listen(0, '127.0.0.1');
-    return new TestService(app, database);
+    return new TestService(app, database, files);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.close();
+    await rm(this.files.folder, { recursive: true, force: true });
   }
 
   /** A client without a credential. */
@@ -77,6 +86,11 @@ export class Client {
 
   delete(url: string, version?: string | number): Test {
     return this.send('DELETE', url, undefined, version);
+  }
+
+  /** Uploads a file as a browser does. */
+  upload(name: string, content: Buffer | string): Test {
+    return this.send('POST', '/v1/files').attach('file', Buffer.from(content), name);
   }
 
   /** A POST that decides on what was read. */

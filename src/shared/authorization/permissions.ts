@@ -73,6 +73,7 @@ const GRANTS = {
   'exception:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
+  'file:read': ['staff'],
   'file:write': ['staff'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { join } from 'node:path';
 import { StartRefused } from '../start-refused.js';
 import { Environment } from './environment.js';
 
@@ -16,8 +17,28 @@ export interface Config {
   readonly trailSigningKey: string | undefined;
   /** Folder of the body's own policy packs; undefined where only the shipped ones are loaded. */
   readonly policyPacks: string | undefined;
+  readonly files: FilesConfig;
   /** Whether a parent process may move the business clock (demo and tests; never in production). */
   readonly movableClock: boolean;
+}
+
+/** Where evidence files are kept and what is asked of them. */
+export interface FilesConfig {
+  /** Keeps the files, or with a bucket only those that are being received. */
+  readonly folder: string;
+  readonly bucket: BucketConfig | undefined;
+  /** How large one file may be. */
+  readonly maxBytes: number;
+  /** The clamd that looks for malware; undefined where nothing is scanned. */
+  readonly scanner: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** A bucket of an S3-compatible storage; its credentials are those the AWS SDK finds by itself. */
+export interface BucketConfig {
+  readonly name: string;
+  readonly region: string;
+  /** Undefined for AWS. */
+  readonly endpoint: string | undefined;
 }
 
 export type DatabaseConfig =
@@ -61,6 +82,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataFolder: environment.DATA_DIR,
     trailSigningKey: trailSigningKeyOf(environment, production),
     policyPacks: environment.POLICY_PACKS_DIR,
+    files: filesOf(environment),
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
   };
 }
@@ -80,6 +102,23 @@ function databaseOf(environment: Environment, production: boolean): DatabaseConf
     ]);
   }
   return { kind: 'embedded', folder: environment.DATA_DIR };
+}
+
+function filesOf(environment: Environment): FilesConfig {
+  const { FILES_S3_BUCKET: bucket, CLAMD_HOST: host } = environment;
+  return {
+    folder: environment.FILES_DIR ?? join(environment.DATA_DIR, 'files'),
+    bucket:
+      bucket === undefined
+        ? undefined
+        : {
+            name: bucket,
+            region: environment.FILES_S3_REGION,
+            endpoint: environment.FILES_S3_ENDPOINT,
+          },
+    maxBytes: Number(environment.FILE_MAX_BYTES),
+    scanner: host === undefined ? undefined : { host, port: Number(environment.CLAMD_PORT) },
+  };
 }
 
 /** Instances beside each other need the same key, and one that outlives them. */

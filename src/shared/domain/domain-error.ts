@@ -7,7 +7,10 @@ export type DomainErrorKind =
   | 'not-found'
   | 'conflict'
   | 'stale'
-  | 'rule-violated';
+  | 'too-large'
+  | 'rule-violated'
+  /** Something the service relies on does not answer; the same request may pass later. */
+  | 'unavailable';
 
 /** A refusal the caller can act on. Knows nothing about HTTP. */
 export abstract class DomainError extends Error {

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../authorization/authenticator.js';
@@ -6,7 +7,7 @@ import type { Permission } from '../authorization/permissions.js';
 import { DOCS_METHODS, serveDocs } from './docs.js';
 import { MethodsByPath } from './methods-by-path.js';
 import { edgeProblem, type Problem } from './problem.js';
-import { faultOfParameters, readJsonOnly } from './request-form.js';
+import { faultOfMediaType, faultOfParameters, readJsonOnly } from './request-form.js';
 import { permissionMissing } from './permission-missing.js';
 import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
 import type { Requirement } from './requires.decorator.js';
@@ -14,6 +15,7 @@ import type { Requirement } from './requires.decorator.js';
 declare module 'fastify' {
   interface FastifyContextConfig {
     requirement?: Requirement;
+    accepts?: 'json' | 'file';
   }
 }
 
@@ -40,8 +42,10 @@ export function setUpEdge(app: NestFastifyApplication): void {
     await admit(authenticator, request, reply);
   });
   readJsonOnly(fastify);
+  // Files are read as they come, by the route that takes them and looks whether they were cut.
+  void fastify.register(multipart, { throwFileSizeLimit: false });
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(faultOfParameters(request));
+    done(faultOfMediaType(request) ?? faultOfParameters(request));
   });
 }
 

@@ -26,7 +26,9 @@ const STATUS: Record<DomainErrorKind, number> = {
   'not-found': 404,
   conflict: 409,
   stale: 412,
+  'too-large': 413,
   'rule-violated': 422,
+  unavailable: 503,
 };
 
 /** Problems of the edge itself, by status. */
@@ -88,7 +90,10 @@ const EDGE: Readonly<Record<number, Omit<Problem, 'status'>>> = {
   415: {
     code: 'request.media-type',
     title: { ja: 'この形式は受け付けません', en: 'Media type not accepted' },
-    detail: { ja: 'application/json で送ってください。', en: 'Send application/json.' },
+    detail: {
+      ja: 'application/json で送ってください（ファイルの登録は multipart/form-data）。',
+      en: 'Send application/json, or multipart/form-data to upload a file.',
+    },
   },
   428: {
     code: 'precondition.required',

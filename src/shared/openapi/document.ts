@@ -5,7 +5,7 @@ import { ProblemDto } from '../http/problem.dto.js';
 
 const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
 
-Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep.`;
+Refusals come in one order everywhere: 401, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. Bodies are JSON of at most 1 MiB, 32 levels deep; a file is uploaded as \`multipart/form-data\`.`;
 
 /** The contract as the code declares it; written to `openapi/openapi.json` and served from there. */
 export function buildDocument(app: INestApplication): OpenAPIObject {
@@ -31,8 +31,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   403: 'The posts held today do not permit this; `facts.roles` names the roles that do.',
   404: 'There is no such resource, or it belongs to another owner.',
   409: 'It conflicts with what is there, e.g. a number already registered.',
+  413: 'The file is larger than the service keeps; `facts.maxBytes` tells the limit.',
   412: 'It changed since it was read (`If-Match`).',
   422: 'A rule refuses it; `facts` tell which and what would meet it.',
+  503: 'Something the service relies on does not answer; try again after `Retry-After`.',
   428: '`If-Match` is missing.',
 };
 
