@@ -1,7 +1,7 @@
 /** Features, lowest first. A feature may import only features on an earlier line, and only through their index.ts. */
 const LEVELS = [
-  ['files', 'audit-trail', 'outbox'],
-  ['policies'],
+  ['audit-trail', 'outbox'],
+  ['files', 'policies'],
   ['organizations'],
   ['firms'],
   ['vendors'],

@@ -6,6 +6,7 @@ import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
 import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
 import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
+import { KeepEvidenceFiles1795269830434 } from './1795269830434-keep-evidence-files.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   OpenAccountsOfFirms1795270202816,
   IssueTokensToSystems1795272621331,
   AddSecondFactors1795270081376,
+  KeepEvidenceFiles1795269830434,
 ];

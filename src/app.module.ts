@@ -9,6 +9,7 @@ import { ContractsModule } from './contracts/index.js';
 import { EngagementsModule } from './engagements/index.js';
 import type { Equipment } from './equipment.js';
 import { ExceptionsModule } from './exceptions/index.js';
+import { FilesModule, FilesSettings } from './files/index.js';
 import { FindingsModule } from './findings/index.js';
 import { FirmsModule } from './firms/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -36,7 +37,7 @@ import { VendorsModule } from './vendors/index.js';
 class GivenModule {
   static with(
     dataSource: DataSource,
-    { signingKey, secretBox, publicUrl }: Equipment,
+    { signingKey, secretBox, publicUrl, files }: Equipment,
   ): DynamicModule {
     return {
       module: GivenModule,
@@ -45,9 +46,10 @@ class GivenModule {
         { provide: TrailSigningKey, useValue: signingKey },
         { provide: SecretBox, useValue: secretBox },
         { provide: PublicUrl, useValue: publicUrl },
+        { provide: FilesSettings, useValue: files },
         Transactor,
       ],
-      exports: [DataSource, TrailSigningKey, SecretBox, PublicUrl, Transactor],
+      exports: [DataSource, TrailSigningKey, SecretBox, PublicUrl, FilesSettings, Transactor],
     };
   }
 }
@@ -61,6 +63,7 @@ export class AppModule {
         GivenModule.with(dataSource, equipment),
         TimeModule,
         AuditTrailModule,
+        FilesModule,
         PoliciesModule,
         OrganizationsModule,
         FirmsModule,

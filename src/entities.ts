@@ -5,6 +5,7 @@ import { auditEntities } from './audits/index.js';
 import { contractEntities } from './contracts/index.js';
 import { engagementEntities } from './engagements/index.js';
 import { exceptionEntities } from './exceptions/index.js';
+import { fileEntities } from './files/index.js';
 import { findingEntities } from './findings/index.js';
 import { firmEntities } from './firms/index.js';
 import { identityEntities } from './identity/index.js';
@@ -18,6 +19,7 @@ import { vendorEntities } from './vendors/index.js';
 export const ENTITIES = [
   IdempotencyKey,
   ...auditTrailEntities,
+  ...fileEntities,
   PolicyVersion,
   ...organizationEntities,
   ...firmEntities,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuseEnded } from '../engagements/index.js';
+import { FileAttachments } from '../files/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
@@ -8,7 +9,7 @@ import { AnswersRepository, type NewAnswer } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
 import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
 import type { AssessmentRow } from './assessments.repository.js';
-import { answerFaults } from './domain/answer-input.js';
+import { answerFaults, filesNamed } from './domain/answer-input.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import type { GiveAnswerDto, GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
@@ -22,9 +23,10 @@ export class AnswersService {
     private readonly transactor: Transactor,
     private readonly desk: AssessmentDesk,
     private readonly answers: AnswersRepository,
+    private readonly files: FileAttachments,
   ) {}
 
-  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere */
+  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, FileQuarantined */
   answer(
     caller: Caller,
     id: string,
@@ -38,11 +40,13 @@ export class AnswersService {
       refuseEnded(sheet.engagementStatus);
       if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
       refuse(answerFaults(body.answers, new Set(sheet.asked), this.desk.clock.today()));
+      const subject = { kind: 'assessment', id };
+      await this.files.attach(tx, caller, subject, filesNamed(body.answers));
       const given = body.answers.map(answerOf);
       const [, , shown] = await together([
         this.answers.write(tx, caller, sheet, given),
         this.desk.books.trail.append(tx, caller, {
-          ...{ action: 'assessment.answered', subject: { kind: 'assessment', id }, after: given },
+          ...{ action: 'assessment.answered', subject, after: given },
           facts: { round: sheet.round, criteria: given.map(({ criterionId }) => criterionId) },
         }),
         this.desk.show(tx, caller, id),

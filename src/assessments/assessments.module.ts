@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { EngagementsModule } from '../engagements/index.js';
+import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
 import { AnswersRepository } from './answers.repository.js';
@@ -32,7 +33,7 @@ import { SendingsService } from './sendings.service.js';
 import { StandingSelections } from './standing-selections.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  imports: [AuditTrailModule, FilesModule, OrganizationsModule, VendorsModule, EngagementsModule],
   controllers: [AssessmentsController, ReviewsController, SelectionsController],
   providers: [
     AnswersRepository,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail } from '../audit-trail/index.js';
+import { FileAttachments, type NamedFile } from '../files/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import type { RecordResponseDto } from './dto/record.dto.js';
@@ -16,21 +17,33 @@ export class RecordBooks {
     readonly records: RecordsRepository,
     readonly ledger: ObligationLedger,
     readonly trail: AuditTrail,
+    readonly files: FileAttachments,
   ) {}
 
-  /** Files a record; it proves what it can. The dossier is locked and touched by the caller. */
+  /**
+   * Files a record; it proves what it can. The dossier is locked and touched by the caller.
+   *
+   * @param fileIds the files that bear it out, from `#/fileIds` of the body
+   * @throws InvalidInput, FileQuarantined
+   */
   async file(
     tx: Tx,
     caller: Caller,
     dossier: Dossier,
     record: Omit<NewRecord, 'id' | 'engagementId'>,
+    fileIds: string[] = [],
   ): Promise<RecordResponseDto> {
     const row = { ...record, id: uuidv7(), engagementId: dossier.engagement.id };
     const filed = await this.records.insert(tx, caller, row);
-    const discharges = await this.ledger.discharge(tx, caller, dossier, recordProof(row));
-    const after = { ...filed, discharges: [...discharges] };
     const subject = { kind: 'record', id: row.id };
+    await this.files.attach(tx, caller, subject, fileIds.map(inFileIds));
+    const discharges = await this.ledger.discharge(tx, caller, dossier, recordProof(row));
+    const after = { ...filed, fileIds, discharges: [...discharges] };
     await this.trail.append(tx, caller, { action: 'record.filed', subject, after });
     return after;
   }
+}
+
+function inFileIds(id: string, index: number): NamedFile {
+  return { id, pointer: `#/fileIds/${String(index)}` };
 }

@@ -35,14 +35,14 @@ export class RecordsRepository {
     tx: Tx,
     { organizationId, personId }: Pick<Caller, 'organizationId' | 'personId'>,
     row: NewRecord,
-  ): Promise<Omit<RecordResponseDto, 'discharges'>> {
+  ): Promise<Omit<RecordResponseDto, 'discharges' | 'fileIds'>> {
     const recordedAt = this.clock.now().toISOString();
     const filed = { ...row, recordedBy: personId, recordedAt, voidedOn: null, voidedReason: null };
     await tx.insert(EngagementRecord, { ...filed, organizationId });
     return filed;
   }
 
-  list(tx: Tx, scope: Scope, engagementId: string): Promise<RecordResponseDto[]> {
+  list(tx: Tx, scope: Scope, engagementId: string): Promise<Omit<RecordResponseDto, 'fileIds'>[]> {
     return execute(tx, {
       name: 'engagement-records',
       text: LIST,

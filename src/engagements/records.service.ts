@@ -37,9 +37,9 @@ export class RecordsService {
       refuseEnded(dossier.engagement.status);
       this.refuseFaults(dossier.pack, body);
       const recordedAs = await this.roleFor(tx, caller, dossier, body.kind);
-      const { evidence = [], validUntil = null } = body;
-      const record = { ...body, evidence, validUntil, recordedAs };
-      const filed = await this.books.file(tx, caller, dossier, record);
+      const { fileIds, evidence = [], validUntil = null, ...stated } = body;
+      const record = { ...stated, evidence, validUntil, recordedAs };
+      const filed = await this.books.file(tx, caller, dossier, record, fileIds);
       await this.dossiers.touch(tx, caller, dossier);
       return filed;
     });
@@ -65,7 +65,10 @@ export class RecordsService {
   list(caller: Caller, engagementId: string): Promise<RecordListDto> {
     return this.transactor.read(caller, async (tx) => {
       await this.dossiers.read(tx, caller, engagementId);
-      return { items: await this.books.records.list(tx, caller, engagementId) };
+      const records = await this.books.records.list(tx, caller, engagementId);
+      const ids = records.map(({ id }) => id);
+      const files = await this.books.files.of(tx, caller, 'record', ids);
+      return { items: records.map((row) => ({ ...row, fileIds: files.get(row.id) ?? [] })) };
     });
   }
 

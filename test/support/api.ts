@@ -1,8 +1,13 @@
 import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
+import { v4 as uuidv4 } from 'uuid';
 import { createApp } from '../../src/app.js';
 import { passingEquipment } from '../../src/equipment.js';
+import type { FilesConfig } from '../../src/shared/config/config.js';
 import { TIMEOUTS, type HttpOptions } from '../../src/shared/http/http-options.js';
 import { BusinessClock } from '../../src/shared/time/clock.js';
 import { expectContract } from './contract.js';
@@ -25,6 +30,7 @@ interface Told {
   /** What it works on; a database of its own where none is given. */
   readonly opened?: Database;
   readonly http?: Partial<HttpOptions>;
+  readonly files?: Partial<FilesConfig>;
   readonly logger?: LoggerService | false;
 }
 
@@ -33,19 +39,28 @@ export class TestService {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly database: Database,
+    readonly files: FilesConfig,
   ) {}
 
-  static async start({ opened, http = {}, logger = false }: Told = {}): Promise<TestService> {
+  static async start({
+    opened,
+    http = {},
+    files: kept = {},
+    logger = false,
+  }: Told = {}): Promise<TestService> {
     const database = opened ?? (await testDatabase());
-    const equipment = { ...passingEquipment(), http: { ...UNLIMITED, ...http } };
+    const folder = join(tmpdir(), `mitodoke-files-${uuidv4()}`);
+    const files = { folder, bucket: undefined, maxBytes: 1_000_000, scanner: undefined, ...kept };
+    const equipment = { ...passingEquipment(), files, http: { ...UNLIMITED, ...http } };
     const app = await createApp(database, equipment, logger);
     await app.listen(0, '127.0.0.1');
-    return new TestService(app, database);
+    return new TestService(app, database, files);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.close();
+    await rm(this.files.folder, { recursive: true, force: true });
   }
 
   /** A client without a credential. */
@@ -98,6 +113,11 @@ export class Client {
 
   delete(url: string, version?: string | number): Test {
     return this.send('DELETE', url, undefined, version);
+  }
+
+  /** Uploads a file as a browser does. */
+  upload(name: string, content: Buffer | string): Test {
+    return this.send('POST', '/v1/files').attach('file', Buffer.from(content), name);
   }
 
   /** A POST that decides on what was read. */

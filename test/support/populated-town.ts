@@ -32,6 +32,7 @@ export async function populatedTown(service: TestService): Promise<Town> {
   await assessments(cast);
   await operation(cast);
   await credentials(service, town);
+  await cast.manager.upload('評価.txt', Buffer.from('評価の記録')).expect(201);
   return town;
 }
 

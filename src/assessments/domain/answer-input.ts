@@ -2,11 +2,12 @@ import type { InputFault } from '../../shared/domain/domain-error.js';
 import type { Answer } from './judgement.js';
 import { namingFaults } from './reviews.js';
 
-/** Where evidence is: at an address, or in a document with a number. */
+/** Where evidence is: at an address, in a document with a number, or in a file that was uploaded. */
 export interface Evidence {
   readonly title: string;
   readonly url?: string;
   readonly documentReference?: string;
+  readonly fileId?: string;
 }
 
 /** An answer as it is given. */
@@ -29,6 +30,18 @@ export function answerFaults(
     ...namingFaults('answers', ids, asked),
     ...answers.flatMap((answer, at) => faultsOf(answer, `#/answers/${String(at)}`, today)),
   ];
+}
+
+/** The uploaded files that answers name as evidence, each with its place in the body. */
+export function filesNamed(
+  answers: readonly GivenAnswer[],
+): { readonly id: string; readonly pointer: string }[] {
+  return answers.flatMap(({ evidence = [] }, answer) =>
+    evidence.flatMap(({ fileId }, at) => {
+      const pointer = `#/answers/${String(answer)}/evidence/${String(at)}/fileId`;
+      return fileId === undefined ? [] : [{ id: fileId, pointer }];
+    }),
+  );
 }
 
 /** Faults of the last day for answers. */
@@ -60,8 +73,8 @@ function faultsOf(
     ...(validUntil !== undefined && validUntil < today
       ? [{ pointer: `${pointer}/validUntil`, detail: LAPSED }]
       : []),
-    ...evidence.flatMap(({ url, documentReference }, at) =>
-      (url === undefined) === (documentReference === undefined)
+    ...evidence.flatMap(({ url, documentReference, fileId }, at) =>
+      [url, documentReference, fileId].filter((place) => place !== undefined).length !== 1
         ? [{ pointer: `${pointer}/evidence/${String(at)}`, detail: ONE_PLACE }]
         : [],
     ),
@@ -77,8 +90,8 @@ const LAPSED = {
   en: 'The evidence has lapsed; name evidence that is valid.',
 };
 const ONE_PLACE = {
-  ja: 'url か documentReference のどちらか一つを指定してください。',
-  en: 'Give either url or documentReference.',
+  ja: 'url、documentReference、fileId のいずれか一つを指定してください。',
+  en: 'Give one of url, documentReference and fileId.',
 };
 const IN_PAST = {
   ja: '回答の期限は本日以後にしてください。',

@@ -10,11 +10,17 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CompiledForm } from '../../shared/http/compiled-form.js';
-import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import {
+  CalendarDay,
+  IsId,
+  LongText,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
 import { ANSWERS, type Answer } from '../domain/judgement.js';
 import { GIVE_ANSWERS_SCHEMA } from './answers.schema.js';
 
-/** Where evidence is: at an address, or in a document with a number; one of the two. */
+/** Where evidence is: at an address, in a document with a number, or in an uploaded file; one of the three. */
 export class EvidenceDto {
   /** What the evidence is. @example 'ISMS登録証（写し）' */
   @ShortText()
@@ -31,6 +37,11 @@ export class EvidenceDto {
   @MayBeLeftOut()
   @ShortText()
   documentReference?: string;
+
+  /** Evidence file uploaded before (`POST /v1/files`); attached to the assessment, it stays. */
+  @MayBeLeftOut()
+  @IsId()
+  fileId?: string;
 }
 
 export class GiveAnswerDto {

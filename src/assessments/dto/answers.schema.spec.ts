@@ -13,11 +13,22 @@ const ADDRESSES = [
   ...[`https://${'a'.repeat(64)}.jp`, `https://vendor.example/${'a'.repeat(2000)}`, '', 7, null],
 ];
 
+const IDS = [
+  '01990000-0000-7000-8000-000000000000',
+  '01990000-0000-0000-8000-000000000000',
+  '01990000-0000-7000-8000-00000000000A',
+  'x',
+  null,
+];
+
 /** Members that are right, wrong, missing or unknown. */
 function bodies(): fc.Arbitrary<unknown> {
   const text = fc.constantFrom(...TEXTS);
   const evidence = fc.record(
-    { title: text, url: fc.constantFrom(...ADDRESSES), documentReference: text, more: text },
+    {
+      ...{ title: text, url: fc.constantFrom(...ADDRESSES), documentReference: text, more: text },
+      fileId: fc.constantFrom(...IDS),
+    },
     { requiredKeys: [] },
   );
   const answer = fc.record(

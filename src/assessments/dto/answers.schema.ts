@@ -8,6 +8,9 @@ const SHORT_TEXT = { type: 'string', pattern: NOT_BLANK, maxLength: 200 };
 const PLAIN_ADDRESS =
   '^https://([a-z0-9]{1,63}\\.){1,3}(jp|com|example)(/[A-Za-z0-9._/-]{0,500})?$';
 
+/** As `IsId`, in lower case. */
+const ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+
 const EVIDENCE = {
   type: 'object',
   required: ['title'],
@@ -16,6 +19,7 @@ const EVIDENCE = {
     title: SHORT_TEXT,
     url: { type: 'string', pattern: PLAIN_ADDRESS },
     documentReference: SHORT_TEXT,
+    fileId: { type: 'string', pattern: ID },
   },
 };
 

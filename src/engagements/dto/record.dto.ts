@@ -1,5 +1,11 @@
-import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
-import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsString, MaxLength } from 'class-validator';
+import {
+  CalendarDay,
+  IsId,
+  LongText,
+  MayBeLeftOut,
+  ShortText,
+} from '../../shared/http/validators.js';
 
 export class FileRecordDto {
   /** Kind of record of the adopted policy: an id that an obligation proved by a `record` names (`obligations[].proof.of` of `GET /v1/policies/{id}/articles`). @example 'impact-review' */
@@ -21,6 +27,14 @@ export class FileRecordDto {
   @IsString({ each: true })
   @MaxLength(1000, { each: true })
   evidence?: string[];
+
+  /** Evidence files uploaded before (`POST /v1/files`); attached to the record, they stay. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsId({ each: true })
+  fileIds?: string[];
 
   /** The last day it proves anything; leave out where it does not lapse. */
   @MayBeLeftOut()
@@ -47,6 +61,9 @@ export class RecordResponseDto {
   statement!: string;
 
   evidence!: string[];
+
+  /** The evidence files attached to it. */
+  fileIds!: string[];
 
   validUntil!: string | null;
 

@@ -73,6 +73,7 @@ const GRANTS = {
   'exception:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
+  'file:read': ['staff'],
   'file:write': ['staff'],
   // In the account of a firm, whose roles are the product's own (src/firms/domain/firm-roles.ts).
   'firm:read': ['firm-serve'],
@@ -112,6 +113,7 @@ export const SYSTEM_PERMISSIONS = [
   'report:read',
   'report:submit',
   'register:read',
+  'file:read',
   'file:write',
 ] as const satisfies readonly Permission[];
 

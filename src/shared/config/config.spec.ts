@@ -20,6 +20,7 @@ describe('readConfig', () => {
       },
       database: { kind: 'embedded', folder: 'data' },
       dataFolder: 'data',
+      files: { folder: 'data/files', maxBytes: 52_428_800 },
       movableClock: false,
       publicUrl: 'http://localhost:3000',
     });
@@ -118,6 +119,23 @@ describe('readConfig', () => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
 
+  it('keeps files in a folder, or in a bucket with the folder for those under way', () => {
+    expect(readConfig({ DATA_DIR: '/srv/m' }).files.folder).toBe('/srv/m/files');
+    const bucket = { FILES_S3_BUCKET: 'evidence', FILES_S3_ENDPOINT: 'http://minio:9000' };
+    expect(readConfig({ ...bucket, FILES_DIR: '/tmp/m', FILE_MAX_BYTES: '1000' }).files).toEqual({
+      folder: '/tmp/m',
+      bucket: { name: 'evidence', region: 'ap-northeast-1', endpoint: 'http://minio:9000' },
+      maxBytes: 1000,
+    });
+  });
+
+  it('scans where a scanner is named', () => {
+    expect(readConfig({ CLAMD_HOST: 'clamd' }).files.scanner).toEqual({
+      host: 'clamd',
+      port: 3310,
+    });
+  });
+
   it('lets nobody move the clock in production', () => {
     const movable = { MOVABLE_CLOCK: 'true', DATABASE_URL: SERVER };
     expect(readConfig(movable).movableClock).toBe(true);
@@ -127,7 +145,12 @@ describe('readConfig', () => {
   });
 
   it('names every fault at once', () => {
-    const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' };
+    const wrong = {
+      PORT: 'eighty',
+      DATABASE_URL: 'mysql://db',
+      LOG_LEVEL: 'loud',
+      FILE_MAX_BYTES: '50M',
+    };
     try {
       readConfig(wrong);
       expect.unreachable();

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { TIMEOUTS, type HttpOptions } from '../http/http-options.js';
+import { join } from 'node:path';
 import { StartRefused } from '../start-refused.js';
 import { Environment } from './environment.js';
 import { listOf } from './list-of.js';
@@ -23,8 +24,28 @@ export interface Config {
   readonly publicUrl: string;
   /** Folder of the body's own policy packs; undefined where only the shipped ones are loaded. */
   readonly policyPacks: string | undefined;
+  readonly files: FilesConfig;
   /** Whether a parent process may move the business clock (demo and tests; never in production). */
   readonly movableClock: boolean;
+}
+
+/** Where evidence files are kept and what is asked of them. */
+export interface FilesConfig {
+  /** Keeps the files, or with a bucket only those that are being received. */
+  readonly folder: string;
+  readonly bucket: BucketConfig | undefined;
+  /** How large one file may be. */
+  readonly maxBytes: number;
+  /** The clamd that looks for malware; undefined where nothing is scanned. */
+  readonly scanner: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** A bucket of an S3-compatible storage; its credentials are those the AWS SDK finds by itself. */
+export interface BucketConfig {
+  readonly name: string;
+  readonly region: string;
+  /** Undefined for AWS. */
+  readonly endpoint: string | undefined;
 }
 
 export type DatabaseConfig =
@@ -72,6 +93,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     secretsKey: environment.SECRETS_KEY,
     publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
     policyPacks: environment.POLICY_PACKS_DIR,
+    files: filesOf(environment),
     movableClock: !production && environment.MOVABLE_CLOCK === 'true',
   };
 }
@@ -107,6 +129,23 @@ function databaseOf(environment: Environment, production: boolean): DatabaseConf
     ]);
   }
   return { kind: 'embedded', folder: environment.DATA_DIR };
+}
+
+function filesOf(environment: Environment): FilesConfig {
+  const { FILES_S3_BUCKET: bucket, CLAMD_HOST: host } = environment;
+  return {
+    folder: environment.FILES_DIR ?? join(environment.DATA_DIR, 'files'),
+    bucket:
+      bucket === undefined
+        ? undefined
+        : {
+            name: bucket,
+            region: environment.FILES_S3_REGION,
+            endpoint: environment.FILES_S3_ENDPOINT,
+          },
+    maxBytes: Number(environment.FILE_MAX_BYTES),
+    scanner: host === undefined ? undefined : { host, port: Number(environment.CLAMD_PORT) },
+  };
 }
 
 /** Instances beside each other need the same keys, and such that outlive them. */

@@ -93,6 +93,36 @@ export class Environment {
   @IsOptional()
   @Matches(ORIGIN, { message: 'PUBLIC_URL must be an origin, e.g. https://mitodoke.example' })
   PUBLIC_URL?: string;
+  /** Folder of evidence files; defaults to `files` in DATA_DIR. With a bucket it holds uploads under way. */
+  @IsOptional()
+  @IsString()
+  FILES_DIR?: string;
+
+  /** Bucket of an S3-compatible storage that keeps evidence files instead of the folder. */
+  @IsOptional()
+  @IsString()
+  FILES_S3_BUCKET?: string;
+
+  /** Address of the storage; left out for AWS. */
+  @IsOptional()
+  @Matches(/^https?:\/\//, { message: 'FILES_S3_ENDPOINT must begin with https:// or http://' })
+  FILES_S3_ENDPOINT?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  FILES_S3_REGION = 'ap-northeast-1';
+
+  /** How large an evidence file may be, in bytes. */
+  @Matches(/^[1-9]\d{0,8}$/, { message: 'FILE_MAX_BYTES must be 1 to 999999999 bytes' })
+  FILE_MAX_BYTES = '52428800';
+
+  /** Host of clamd; without it files are kept unscanned. */
+  @IsOptional()
+  @IsString()
+  CLAMD_HOST?: string;
+
+  @IsNumberString({ no_symbols: true })
+  CLAMD_PORT = '3310';
 
   @IsIn(['true', 'false'])
   ALLOW_EMBEDDED_DATABASE = 'false';

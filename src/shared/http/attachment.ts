@@ -25,14 +25,43 @@ export interface Attachment {
 
 /** A reply to be kept as a file. */
 export function attachment({ kind, content, name, plainName }: Attachment): StreamableFile {
-  const headers = {
-    type: MEDIA_TYPES[kind],
-    disposition: dispositionOf(`${fileName(name)}.${kind}`, `${plainName}.${kind}`),
-  };
+  const headers = headersOf(MEDIA_TYPES[kind], { name, plainName, ending: kind });
   const isHeld = typeof content === 'string' || Buffer.isBuffer(content);
   return isHeld
     ? new StreamableFile(Buffer.from(content), headers)
     : new StreamableFile(content, headers);
+}
+
+/** A file that somebody sent, as it is answered: under the name it came with. */
+export interface KeptFile extends Named {
+  readonly content: Readable;
+  /** In bytes. */
+  readonly length: number;
+  readonly mediaType: string;
+}
+
+/** A reply with a file that somebody sent. */
+export function keptFile({ content, length, mediaType, ...named }: KeptFile): StreamableFile {
+  return new StreamableFile(content, { ...headersOf(mediaType, named), length });
+}
+
+interface Named {
+  /** For people, in any script and without ending. */
+  readonly name: string;
+  /** For clients that read no other script. */
+  readonly plainName: string;
+  /** Without the dot. */
+  readonly ending: string;
+}
+
+function headersOf(
+  type: string,
+  { name, plainName, ending }: Named,
+): { readonly type: string; readonly disposition: string } {
+  return {
+    type,
+    disposition: dispositionOf(`${fileName(name)}.${ending}`, `${plainName}.${ending}`),
+  };
 }
 
 /** The header with a plain name and, by RFC 6266 and RFC 8187, the one with every character. */

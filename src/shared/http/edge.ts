@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,13 +13,14 @@ import { MethodsByPath } from './methods-by-path.js';
 import { edgeProblem, problemOf, type Problem } from './problem.js';
 import { permissionMissing } from './permission-missing.js';
 import { RateLimiter } from './rate-limiter.js';
-import { faultOfParameters, readJsonOnly } from './request-form.js';
+import { faultOfMediaType, faultOfParameters, readJsonOnly } from './request-form.js';
 import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
 import type { Requirement } from './requires.decorator.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     requirement?: Requirement;
+    accepts?: 'json' | 'file';
   }
 }
 
@@ -56,8 +58,10 @@ export async function setUpEdge(app: NestFastifyApplication, options: HttpOption
     await admit({ authenticator, limiter }, request, reply);
   });
   readJsonOnly(fastify);
+  // Files are read as they come, by the route that takes them and looks whether they were cut.
+  void fastify.register(multipart, { throwFileSizeLimit: false });
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(faultOfParameters(request));
+    done(faultOfMediaType(request) ?? faultOfParameters(request));
   });
 }
 

@@ -29,6 +29,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   conflict: 409,
   gone: 410,
   stale: 412,
+  'too-large': 413,
   'rule-violated': 422,
   unavailable: 503,
 };
@@ -93,8 +94,8 @@ const EDGE: Readonly<Record<number, Omit<Problem, 'status'>>> = {
     code: 'request.media-type',
     title: { ja: 'この形式は受け付けません', en: 'Media type not accepted' },
     detail: {
-      ja: '圧縮していない application/json で送ってください。',
-      en: 'Send application/json that is not compressed.',
+      ja: '圧縮していない application/json で送ってください（ファイルの登録は multipart/form-data）。',
+      en: 'Send application/json that is not compressed, or multipart/form-data to upload a file.',
     },
   },
   428: {

@@ -35,6 +35,13 @@ function refuseCompressed({ headers }: FastifyRequest, reply: FastifyReply): voi
   throw new HttpException('The body must not be compressed', 415);
 }
 
+/** A body of the kind that the route does not take: a file where there is none, or anything else for one. */
+export function faultOfMediaType(request: FastifyRequest): HttpException | undefined {
+  const takesFile = request.routeOptions.config.accepts === 'file';
+  if (request.isMultipart() === takesFile) return undefined;
+  return new HttpException(takesFile ? 'The route takes a file' : 'The route takes no file', 415);
+}
+
 /** JSON is UTF-8 (RFC 8259, 8.1); in another charset the bytes would be read as other characters. */
 function refuseOtherCharset({ headers }: FastifyRequest): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1];

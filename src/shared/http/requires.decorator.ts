@@ -12,15 +12,20 @@ export type Requirement = Permission | 'public' | 'signed-in' | 'credential';
 /**
  * Declares what a caller needs for an operation. A route without it answers nobody. It is read
  * before the body is parsed, so that 401 and 403 come before any word about the request.
+ *
+ * @param accepts what its body is: JSON, or one file as multipart/form-data
  */
-export function Requires(requirement: Requirement): MethodDecorator {
+export function Requires(
+  requirement: Requirement,
+  accepts: 'json' | 'file' = 'json',
+): MethodDecorator {
   const documented =
     requirement === 'public'
       ? [ApiSecurity({}), ApiProblems(400)]
       : [ApiBearerAuth('session'), ApiProblems(400, 401, 403, 503)];
   return applyDecorators(
     SetMetadata(REQUIRES, requirement),
-    tellEdge({ requirement }),
+    tellEdge({ requirement, accepts }),
     ApiExtension('x-permission', requirement),
     ...documented,
   );

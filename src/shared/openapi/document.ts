@@ -6,7 +6,7 @@ import { ProblemDto } from '../http/problem.dto.js';
 
 const DESCRIPTION = `Mitodoke (見届け) sees every contractor and cloud service of a Japanese local government through its information-security policy.
 
-Refusals come in one order everywhere: 429 for the address, 401, 429 for the credential, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. While the database cannot be reached everything answers 503 with \`Retry-After\`; whether a write under way came to pass is told by repeating it under its \`Idempotency-Key\`. Bodies are JSON of at most 1 MiB, 32 levels deep.
+Refusals come in one order everywhere: 429 for the address, 401, 429 for the credential, 403, 400, 428, 404, 412, then 409 or 422. They are problem documents (RFC 9457) in Japanese, or in English by \`Accept-Language: en\`; each fault of a 400 names its place, in the body by \`pointer\`, in the path, the query or the headers by \`parameter\`. A row of another owner is the same 404 as a missing one. While the database cannot be reached everything answers 503 with \`Retry-After\`; whether a write under way came to pass is told by repeating it under its \`Idempotency-Key\`. Bodies are JSON of at most 1 MiB, 32 levels deep; a file is uploaded as \`multipart/form-data\`.
 
 Requests are limited by minute, for each address and each credential; \`x-rate-limit\` names what an operation counts as, and every reply tells what is left in \`RateLimit\` and \`RateLimit-Policy\` (draft-ietf-httpapi-ratelimit-headers-11).`;
 
@@ -35,11 +35,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   404: 'There is no such resource, or it belongs to another owner.',
   409: 'It conflicts with what is there, e.g. a number already registered.',
   410: 'It was there, and cannot be used any more.',
+  413: 'The file is larger than the service keeps; `facts.maxBytes` tells the limit.',
   412: 'It changed since it was read (`If-Match`).',
   422: 'A rule refuses it; `facts` tell which and what would meet it.',
   428: '`If-Match` is missing.',
   429: 'Too many requests; `Retry-After` tells for how many seconds none more is served.',
-  503: 'The database cannot be reached; send it again after `Retry-After`, a write under the same `Idempotency-Key`.',
+  503: 'The database, or something else the service relies on, cannot be reached; send it again after `Retry-After`, a write under the same `Idempotency-Key`.',
 };
 
 /** What an operation weighs, and that it may be refused for it. */

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Position } from '../shared/http/page.js';
+import { refusing } from '../shared/persistence/constraint-violation.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import type { ContentKey } from './content/content-store.js';
+import { FileAttached } from './domain/file.errors.js';
+import type { FileResponseDto } from './dto/file.dto.js';
+import { EvidenceFile } from './evidence-file.entity.js';
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+const COLUMNS = `f.id, f.version, f.name, f.media_type AS "mediaType", f.bytes, f.sha256, f.state, f.signature,
+  f.uploaded_by AS "uploadedBy", to_char(f.uploaded_at, ${INSTANT}) AS "uploadedAt",
+  (SELECT coalesce(json_agg(json_build_object('subjectKind', a.subject_kind, 'subjectId', a.subject_id,
+      'attachedBy', a.attached_by, 'attachedAt', to_char(a.attached_at, ${INSTANT})) ORDER BY a.attached_at, a.subject_id), '[]')
+    FROM file_attachments a WHERE a.organization_id = f.organization_id AND a.file_id = f.id) AS attachments`;
+
+@Injectable()
+export class FilesRepository {
+  async insert(tx: Tx, scope: Scope, row: Omit<EvidenceFile, 'organizationId'>): Promise<void> {
+    await tx.insert(EvidenceFile, { ...row, organizationId: scope.organizationId });
+  }
+
+  /** @throws NotFound */
+  async read(tx: Tx, scope: Scope, id: string): Promise<FileResponseDto> {
+    const [row] = await execute<FileResponseDto>(tx, {
+      name: 'file-read',
+      text: `SELECT ${COLUMNS} FROM files f WHERE f.organization_id = $1 AND f.id = $2`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  /** Locks the file for a change of what the caller saw. @throws NotFound, Stale */
+  async lock(
+    tx: Tx,
+    scope: Scope,
+    id: string,
+    expected: ExpectedVersion,
+  ): Promise<FileResponseDto> {
+    expected.require();
+    const [row] = await execute<FileResponseDto>(tx, {
+      name: 'file-lock',
+      text: `SELECT ${COLUMNS} FROM files f WHERE f.organization_id = $1 AND f.id = $2 FOR UPDATE OF f`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
+    expected.compare(row.version);
+    return row;
+  }
+
+  /** Newest first. */
+  list(
+    tx: Tx,
+    scope: Scope,
+    page: { readonly after: Position | undefined; readonly limit: number },
+  ): Promise<FileResponseDto[]> {
+    return execute(tx, {
+      name: 'file-list',
+      text: `SELECT ${COLUMNS} FROM files f
+             WHERE f.organization_id = $1 AND ($2::uuid IS NULL OR f.id < $2)
+             ORDER BY f.id DESC LIMIT $3`,
+      values: [scope.organizationId, page.after?.id ?? null, page.limit],
+    });
+  }
+
+  /** @throws FileAttached */
+  async remove(tx: Tx, { organizationId }: Scope, id: string): Promise<void> {
+    await refusing({ fk_file_attachments_file: () => new FileAttached() }, () =>
+      tx.delete(EvidenceFile, { organizationId, id }),
+    );
+  }
+
+  /** Lets nobody else keep or remove this content until the transaction ends. */
+  async lockContent(tx: Tx, { organizationId, sha256 }: ContentKey): Promise<void> {
+    await execute(tx, {
+      name: 'file-content-lock',
+      text: `SELECT pg_advisory_xact_lock(hashtextextended('file' || $1 || $2, 0))`,
+      values: [organizationId, sha256],
+    });
+  }
+
+  /** Whether any file has this content. */
+  async hasContent(tx: Tx, { organizationId, sha256 }: ContentKey): Promise<boolean> {
+    const rows = await execute(tx, {
+      name: 'file-of-content',
+      text: `SELECT 1 FROM files WHERE organization_id = $1 AND sha256 = $2 LIMIT 1`,
+      values: [organizationId, sha256],
+    });
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,10 @@
+import { EvidenceFile } from './evidence-file.entity.js';
+import { FileAttachment } from './file-attachment.entity.js';
+
+export { FileAttachments, type NamedFile } from './file-attachments.js';
+export { FilesModule } from './files.module.js';
+export { FilesSettings } from './files-settings.js';
+export { OrphanSweep } from './orphan-sweep.js';
+
+/** The tables of evidence files. */
+export const fileEntities = [EvidenceFile, FileAttachment];
