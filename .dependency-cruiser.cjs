@@ -3,7 +3,7 @@ const LEVELS = [
   ['files', 'audit-trail', 'outbox'],
   ['policies'],
   ['organizations', 'firms'],
-  ['vendors'],
+  ['vendors', 'duties'],
   ['identity'],
   ['notifications'],
   ['deadlines'],

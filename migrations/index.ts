@@ -3,6 +3,7 @@ import { TellScopeStaffAndPublication1795258816776 } from './1795258816776-tell-
 import { RegisterSocialMediaServices1795259537897 } from './1795259537897-register-social-media-services.js';
 import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessions.js';
 import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
+import { KeepDutiesApart1795271323829 } from './1795271323829-keep-duties-apart.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   RegisterSocialMediaServices1795259537897,
   EndReusedSessions1795263173235,
   SealTheTrail1795263495748,
+  KeepDutiesApart1795271323829,
 ];

@@ -6,6 +6,7 @@ import { AssessmentsModule } from './assessments/index.js';
 import { AuditTrailModule, TrailSigningKey } from './audit-trail/index.js';
 import { AuditsModule } from './audits/index.js';
 import { ContractsModule } from './contracts/index.js';
+import { DutiesModule } from './duties/index.js';
 import { EngagementsModule } from './engagements/index.js';
 import { ExceptionsModule } from './exceptions/index.js';
 import { FindingsModule } from './findings/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         AuditTrailModule,
         PoliciesModule,
         OrganizationsModule,
+        DutiesModule,
         VendorsModule,
         IdentityModule,
         EngagementsModule,

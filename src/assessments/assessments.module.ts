@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
@@ -32,7 +33,7 @@ import { SendingsService } from './sendings.service.js';
 import { StandingSelections } from './standing-selections.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, VendorsModule, EngagementsModule],
   controllers: [AssessmentsController, ReviewsController, SelectionsController],
   providers: [
     AnswersRepository,

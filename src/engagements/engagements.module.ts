@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DataItemsController } from './data-items.controller.js';
 import { DataItemsService } from './data-items.service.js';
@@ -24,7 +25,7 @@ import { StandingProofs } from './standing-proofs.js';
 import { TransitionsService } from './transitions.service.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule],
   controllers: [
     EngagementsController,
     DataItemsController,
