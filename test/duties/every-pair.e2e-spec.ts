@@ -207,9 +207,8 @@ describe('being audited and auditing', () => {
       });
       if (part === 'contract') {
         const draft = {
-          title: '住民記録システム運用保守',
-          from: '2026-12-01',
-          until: '2027-03-31',
+          ...{ title: '住民記録システム運用保守', vendorId, amount: '1100000' },
+          ...{ from: '2026-12-01', until: '2027-03-31', jurisdiction: '熊本地方裁判所' },
         };
         const contract = await one.client.post(`/v1/engagements/${work}/contracts`, draft);
         expect(contract.status).toBe(201);
