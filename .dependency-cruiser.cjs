@@ -4,7 +4,7 @@ const LEVELS = [
   ['files', 'policies'],
   ['organizations'],
   ['firms'],
-  ['vendors'],
+  ['vendors', 'duties'],
   ['identity'],
   ['notifications'],
   ['deadlines'],

@@ -3,10 +3,11 @@ import { TellScopeStaffAndPublication1795258816776 } from './1795258816776-tell-
 import { RegisterSocialMediaServices1795259537897 } from './1795259537897-register-social-media-services.js';
 import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessions.js';
 import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
-import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
-import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
-import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
 import { KeepEvidenceFiles1795269830434 } from './1795269830434-keep-evidence-files.js';
+import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
+import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
+import { KeepDutiesApart1795271323829 } from './1795271323829-keep-duties-apart.js';
+import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,8 +16,9 @@ export const MIGRATIONS = [
   RegisterSocialMediaServices1795259537897,
   EndReusedSessions1795263173235,
   SealTheTrail1795263495748,
-  OpenAccountsOfFirms1795270202816,
-  IssueTokensToSystems1795272621331,
-  AddSecondFactors1795270081376,
   KeepEvidenceFiles1795269830434,
+  AddSecondFactors1795270081376,
+  OpenAccountsOfFirms1795270202816,
+  KeepDutiesApart1795271323829,
+  IssueTokensToSystems1795272621331,
 ];

@@ -6,6 +6,7 @@ import { AssessmentsModule } from './assessments/index.js';
 import { AuditTrailModule, TrailSigningKey } from './audit-trail/index.js';
 import { AuditsModule } from './audits/index.js';
 import { ContractsModule } from './contracts/index.js';
+import { DutiesModule } from './duties/index.js';
 import { EngagementsModule } from './engagements/index.js';
 import type { Equipment } from './equipment.js';
 import { ExceptionsModule } from './exceptions/index.js';
@@ -66,6 +67,7 @@ export class AppModule {
         FilesModule,
         PoliciesModule,
         OrganizationsModule,
+        DutiesModule,
         FirmsModule,
         VendorsModule,
         IdentityModule,

@@ -3,6 +3,7 @@ import { assessmentEntities } from './assessments/index.js';
 import { auditTrailEntities } from './audit-trail/index.js';
 import { auditEntities } from './audits/index.js';
 import { contractEntities } from './contracts/index.js';
+import { dutyEntities } from './duties/index.js';
 import { engagementEntities } from './engagements/index.js';
 import { exceptionEntities } from './exceptions/index.js';
 import { fileEntities } from './files/index.js';
@@ -22,6 +23,7 @@ export const ENTITIES = [
   ...fileEntities,
   PolicyVersion,
   ...organizationEntities,
+  ...dutyEntities,
   ...firmEntities,
   ...vendorEntities,
   ...identityEntities,

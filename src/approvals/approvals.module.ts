@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
@@ -23,7 +24,7 @@ import { UseDecisionsService } from './use-decisions.service.js';
 import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-changes.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, VendorsModule, EngagementsModule],
   controllers: [TrustJudgementsController, UseApplicationsController],
   providers: [
     ApplicationChecks,

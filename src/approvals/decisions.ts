@@ -34,7 +34,9 @@ export class Decisions {
     const { outcome, comment = null, conditions = [], madeElsewhere } = body;
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
-    const decider = await this.deciders.identify(tx, caller, file, madeElsewhere);
+    const decider = await this.deciders.identify(tx, caller, file, {
+      ...{ on: decidedOn, elsewhere: madeElsewhere },
+    });
     const { id: applicationId, submissions: number, authorId, applicantId } = application;
     if (applicantId === null) throw new Error('A submitted application has an applicant');
     const decision = {

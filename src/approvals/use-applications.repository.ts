@@ -34,7 +34,7 @@ const SHOWN = `
         'decidedOn', d.decided_on, 'decidedBy', d.decided_by, 'recordedAs', d.recorded_as,
         'recordedBy', d.recorded_by, 'recordedAt', to_char(d.recorded_at, ${INSTANT}),
         'manner', d.manner, 'documentNumber', d.document_number,
-        'deciderName', d.decider_name, 'deciderPost', d.decider_post) ORDER BY d.number), '[]')
+        'deciderName', d.decider_name, 'deciderPost', d.decider_post, 'dutyWaiverId', d.duty_waiver_id) ORDER BY d.number), '[]')
       FROM use_decisions d
       WHERE d.organization_id = a.organization_id AND d.application_id = a.id) AS decisions
   FROM use_applications a

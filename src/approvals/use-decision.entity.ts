@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { DecisionManner } from '../shared/http/made-elsewhere.dto.js';
 import type { DecisionOutcome } from './domain/use-application-lifecycle.js';
@@ -29,13 +30,22 @@ export interface ApprovalCondition {
 @Unique('uq_use_decisions_submission', ['organizationId', 'applicationId', 'number'])
 @Check('ck_use_decisions_outcome', `outcome IN ('approve', 'return', 'reject')`)
 @Check('ck_use_decisions_comment', `outcome = 'approve' OR comment IS NOT NULL`)
-@Check('ck_use_decisions_separation', 'decided_by <> applicant_id AND decided_by <> author_id')
 @Check(
   'ck_use_decisions_decider',
   `CASE WHEN manner IS NULL THEN decided_by IS NOT NULL
     ELSE manner IN ('in-person', 'standing-delegation', 'substitution')
       AND num_nulls(document_number, decider_name, decider_post) = 0 END`,
 )
+@SeparatesDuties({
+  name: 'sd_use_decisions',
+  rule: 'apply-approve',
+  record: 'use-decision',
+  by: ['NEW.decided_by', 'NEW.recorded_by'],
+  apartFrom: 'ARRAY[NEW.author_id, NEW.applicant_id]',
+  on: 'NEW.decided_on',
+  engagement: `(SELECT a.engagement_id FROM use_applications a
+    WHERE a.organization_id = NEW.organization_id AND a.id = NEW.application_id)`,
+})
 @OwnedBy('organization', 'append-only')
 export class UseDecision {
   @PrimaryColumn('uuid')
@@ -86,6 +96,10 @@ export class UseDecision {
 
   @Column('timestamptz')
   recordedAt!: string;
+
+  /** The waiver under which one person did both; null where the acts fell to two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 
   /** How it was decided in the body's document system; null where it was decided here. */
   @Column('text', { nullable: true })

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { RefusesAfterwards } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { JUDGED_OWN_ANSWER } from './separated-acts.js';
 import type { Evidence } from './domain/answer-input.js';
 import type { Answer } from './domain/judgement.js';
 
@@ -22,6 +24,7 @@ import type { Answer } from './domain/judgement.js';
 })
 @Check('ck_assessment_answers_answer', `answer IN ('yes', 'partial', 'no', 'na', 'unknown')`)
 @Check('ck_assessment_answers_reason', `answer NOT IN ('na', 'partial') OR reason IS NOT NULL`)
+@RefusesAfterwards('sd_assessment_answers', JUDGED_OWN_ANSWER)
 @OwnedBy('organization')
 export class AssessmentAnswer {
   @PrimaryColumn('uuid')

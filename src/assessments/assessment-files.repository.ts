@@ -35,7 +35,7 @@ const ROUNDS = `
 /** While others still review, each sees only their own scores. */
 const REVIEWS = `
   SELECT coalesce(json_agg(json_build_object('id', w.id, 'reviewedBy', w.reviewed_by, 'reviewedAs', w.reviewed_as,
-      'reviewedOn', w.reviewed_on, 'dutiesJoined', w.duties_joined, 'comment', w.comment,
+      'reviewedOn', w.reviewed_on, 'dutiesJoined', w.duties_joined, 'dutyWaiverId', w.duty_waiver_id, 'comment', w.comment,
       'scores', CASE WHEN w.reviewed_by = $4 OR n.round < a.round OR a.status NOT IN ('submitted', 'reviewing') THEN (
         SELECT json_agg(json_build_object('criterionId', m.criterion_id, 'accepted', m.accepted, 'comment', m.comment)
             ORDER BY c.position)
@@ -45,7 +45,7 @@ const REVIEWS = `
   FROM assessment_reviews w WHERE w.${OF_A} w.assessment_id = a.id AND w.round = n.round`;
 
 const RECONCILIATION = `
-  SELECT json_build_object('decidedBy', w.decided_by, 'decidedOn', w.decided_on, 'decisions', w.decisions)
+  SELECT json_build_object('decidedBy', w.decided_by, 'decidedOn', w.decided_on, 'dutyWaiverId', w.duty_waiver_id, 'decisions', w.decisions)
   FROM assessment_reconciliations w WHERE w.${OF_A} w.assessment_id = a.id AND w.round = n.round`;
 
 const OUTCOME = `

@@ -1,5 +1,7 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, REVIEWED_BY } from './separated-acts.js';
 import type { Answer } from './domain/judgement.js';
 
 /** What was decided on a criterion on which the reviews differed. */
@@ -20,10 +22,17 @@ export interface ReconciledCriterion {
 @ForeignKey('Person', ['organizationId', 'decidedBy'], ['organizationId', 'id'], {
   name: 'fk_assessment_reconciliations_person',
 })
-@Check(
-  'ck_assessment_reconciliations_separation',
-  'decided_by <> submitted_by AND decided_by <> ALL (reviewed_by)',
-)
+@SeparatesDuties({
+  name: 'sd_assessment_reconciliations',
+  rule: 'score-approve',
+  record: 'assessment-reconciliation',
+  recordId: 'NEW.assessment_id',
+  recordNumber: 'NEW.round',
+  by: ['NEW.decided_by'],
+  apartFrom: `NEW.submitted_by || ${ANSWERED_BY} || NEW.reviewed_by || ${REVIEWED_BY}`,
+  on: 'NEW.decided_on',
+  engagement: ENGAGEMENT_OF_ASSESSMENT,
+})
 @OwnedBy('organization', 'append-only')
 export class AssessmentReconciliation {
   @PrimaryColumn('uuid')
@@ -44,6 +53,10 @@ export class AssessmentReconciliation {
 
   @Column('uuid')
   decidedBy!: string;
+
+  /** The waiver under which one person did both; null where the acts fell to two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 
   @Column('date')
   decidedOn!: string;

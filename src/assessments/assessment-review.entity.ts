@@ -1,5 +1,7 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
 
 /**
  * An independent review of the answers of a round. Who submitted them stands in it, tied to the
@@ -16,7 +18,19 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   name: 'fk_assessment_reviews_person',
 })
 @Unique('uq_assessment_reviews_person', ['organizationId', 'assessmentId', 'round', 'reviewedBy'])
-@Check('ck_assessment_reviews_separation', 'duties_joined OR reviewed_by <> submitted_by')
+@SeparatesDuties({
+  name: 'sd_assessment_reviews',
+  rule: 'submit-score',
+  record: 'assessment-review',
+  by: ['NEW.reviewed_by'],
+  apartFrom: `'{}'::uuid[]`,
+  unlessJoined: {
+    apartFrom: `NEW.submitted_by || ${ANSWERED_BY}`,
+    setting: 'separate-submitter-and-reviewer',
+  },
+  on: 'NEW.reviewed_on',
+  engagement: ENGAGEMENT_OF_ASSESSMENT,
+})
 @OwnedBy('organization', 'append-only')
 export class AssessmentReview {
   @PrimaryColumn('uuid')
@@ -47,6 +61,10 @@ export class AssessmentReview {
   /** Whether the body lets one person submit and review; visible in the record where it does. */
   @Column('boolean')
   dutiesJoined!: boolean;
+
+  /** The waiver under which one person did both; null where the acts fell to two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 
   @Column('text', { nullable: true })
   comment!: string | null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
@@ -33,7 +34,14 @@ import { SendingsService } from './sendings.service.js';
 import { StandingSelections } from './standing-selections.js';
 
 @Module({
-  imports: [AuditTrailModule, FilesModule, OrganizationsModule, VendorsModule, EngagementsModule],
+  imports: [
+    AuditTrailModule,
+    FilesModule,
+    OrganizationsModule,
+    DutiesModule,
+    VendorsModule,
+    EngagementsModule,
+  ],
   controllers: [AssessmentsController, ReviewsController, SelectionsController],
   providers: [
     AnswersRepository,

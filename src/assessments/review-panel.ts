@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { SeparationOfDuties, type Dossier } from '../engagements/index.js';
-import { Authority, BodyPolicy } from '../organizations/index.js';
+import { Duties } from '../duties/index.js';
+import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -15,6 +15,7 @@ export interface Seat {
   readonly reviewedAs: string;
   readonly submittedBy: string;
   readonly dutiesJoined: boolean;
+  readonly dutyWaiverId: string | null;
   readonly answers: readonly GivenBy[];
 }
 
@@ -24,7 +25,7 @@ export class ReviewPanel {
   constructor(
     private readonly answers: AnswersRepository,
     private readonly authority: Authority,
-    private readonly bodyPolicy: BodyPolicy,
+    private readonly duties: Duties,
   ) {}
 
   /** @throws RoleRequired, SeparationOfDuties */
@@ -33,44 +34,41 @@ export class ReviewPanel {
     const { roleId: reviewedAs } = await this.authority.postIn(tx, caller, roles);
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
     const answers = await this.answers.ofRound(tx, caller, assessment);
-    const dutiesJoined = await this.lets(tx, caller, dossier, KEEP_APART);
-    if (!dutiesJoined) refuseAnswerers(caller, submittedBy, answers);
-    return { reviewedAs, submittedBy, dutiesJoined, answers };
+    const { engagement, pack } = dossier;
+    const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
+    const dutyWaiverId = await this.duties.apart(tx, caller, {
+      ...{ rule: 'submit-score', acts: JUDGING, engagementId: engagement.id },
+      earlier: dutiesJoined ? [] : answerers(submittedBy, answers),
+    });
+    return { reviewedAs, submittedBy, dutiesJoined, dutyWaiverId, answers };
   }
 
-  /** @throws SeparationOfDuties where the caller gave or reviewed the answers */
-  async refuseInvolved(
+  /** Keeps whoever gave or reviewed the answers from reconciling the reviews. @throws SeparationOfDuties */
+  async reconciler(
     tx: Tx,
     caller: Caller,
-    { assessment }: AssessmentCase,
+    { assessment, dossier }: AssessmentCase,
     reviewers: readonly string[],
-  ): Promise<string> {
+  ): Promise<Pick<Seat, 'submittedBy' | 'dutyWaiverId'>> {
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
-    refuseAnswerers(caller, submittedBy, await this.answers.ofRound(tx, caller, assessment));
-    if (reviewers.includes(caller.personId)) {
-      throw new SeparationOfDuties({
-        ja: '回答の審査と、審査の相違の調整',
-        en: 'reviewing the answers and reconciling the reviews',
-      });
-    }
-    return submittedBy;
-  }
-
-  /** Whether the body has switched a safeguard off. */
-  async lets(tx: Tx, caller: Caller, { pack }: Dossier, safeguard: string): Promise<boolean> {
-    const settings = await this.bodyPolicy.settings(tx, caller, pack);
-    return settings.get(safeguard) === false;
+    const answers = await this.answers.ofRound(tx, caller, assessment);
+    const dutyWaiverId = await this.duties.apart(tx, caller, {
+      ...{ rule: 'score-approve', acts: RECONCILING, engagementId: dossier.engagement.id },
+      earlier: [...answerers(submittedBy, answers), ...reviewers],
+    });
+    return { submittedBy, dutyWaiverId };
   }
 }
 
-function refuseAnswerers(
-  { personId }: Caller,
-  submittedBy: string,
-  answers: readonly GivenBy[],
-): void {
-  if (personId !== submittedBy && answers.every(({ enteredBy }) => enteredBy !== personId)) return;
-  throw new SeparationOfDuties({
-    ja: '回答の入力又は提出とその審査',
-    en: 'entering or submitting the answers and judging them',
-  });
+function answerers(submittedBy: string, answers: readonly GivenBy[]): readonly string[] {
+  return [submittedBy, ...answers.map(({ enteredBy }) => enteredBy)];
 }
+
+const JUDGING = {
+  ja: '回答の入力又は提出とその審査',
+  en: 'entering or submitting the answers and judging them',
+};
+const RECONCILING = {
+  ja: '回答の提出又は審査と、審査の相違の調整',
+  en: 'giving or reviewing the answers and reconciling the reviews',
+};

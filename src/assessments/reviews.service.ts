@@ -67,10 +67,10 @@ export class ReviewsService {
       if (status !== 'reconciling') throw assessmentNotThere(status);
       const reviews = await this.reviews.ofRound(tx, caller, taken.assessment);
       const reviewedBy = reviews.map((review) => review.reviewedBy);
-      const submittedBy = await this.panel.refuseInvolved(tx, caller, taken, reviewedBy);
+      const reconciler = await this.panel.reconciler(tx, caller, taken, reviewedBy);
       refuse(decisionFaults(decisions, differingCriteria(reviews.map(({ scores }) => scores))));
       await this.reviews.reconcile(tx, caller, {
-        ...{ assessmentId: id, round, submittedBy, reviewedBy, decidedBy: caller.personId },
+        ...{ assessmentId: id, round, ...reconciler, reviewedBy, decidedBy: caller.personId },
         decidedOn: this.desk.clock.today(),
         decisions: decisions.map((decision) => ({ ...decision })),
       });

@@ -33,7 +33,8 @@ export class SelectionDrafts {
     const { id: outcomeId, result, submittedBy, reviewedBy } = outcome;
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     if (madeElsewhere !== undefined) this.refuseDay(decidedOn, outcome.settledOn);
-    const decider = await this.selectors.identify(tx, caller, dossier, outcome, madeElsewhere);
+    const decided = { on: decidedOn, elsewhere: madeElsewhere };
+    const decider = await this.selectors.identify(tx, caller, dossier, outcome, decided);
     return {
       ...{ id: uuidv7(), engagementId: dossier.engagement.id, assessmentId, outcomeId },
       ...{ vendorId, cloudServiceId, result, method, reasons, submittedBy, reviewedBy },

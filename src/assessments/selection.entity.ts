@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { SelectionMethod } from './domain/selection.js';
@@ -37,10 +38,16 @@ import type { SelectionMethod } from './domain/selection.js';
   `method IN ('tender', 'comprehensive-evaluation', 'proposal', 'negotiated')`,
 )
 @Check('ck_selections_result', `result IN ('suitable', 'conditional')`)
-@Check(
-  'ck_selections_separation',
-  'decided_by <> submitted_by AND (duties_joined OR decided_by <> ALL (reviewed_by))',
-)
+@SeparatesDuties({
+  name: 'sd_selections',
+  rule: 'score-approve',
+  record: 'selection',
+  by: ['NEW.decided_by', 'NEW.recorded_by'],
+  apartFrom: 'ARRAY[NEW.submitted_by]',
+  unlessJoined: { apartFrom: 'NEW.reviewed_by', setting: 'separate-reviewer-and-approver' },
+  on: 'NEW.decided_on',
+  engagement: 'NEW.engagement_id',
+})
 @Check('ck_selections_decider', '(decided_by IS NULL) = (made_elsewhere IS NOT NULL)')
 @Check('ck_selections_voided', '(voided_on IS NULL) = (voided_reason IS NULL)')
 @OwnedBy('organization')
@@ -101,6 +108,10 @@ export class Selection {
   /** Whether the body lets one person review and select; visible in the record where it does. */
   @Column('boolean')
   dutiesJoined!: boolean;
+
+  /** The waiver under which one person did both; null where the acts fell to two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 
   /** SHA-256 of the material content decided on. */
   @Column('text')

@@ -8,6 +8,7 @@ const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessme
   vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId", result, method, reasons, submitted_by AS "submittedBy",
   reviewed_by AS "reviewedBy", decided_by AS "decidedBy", recorded_as AS "recordedAs", recorded_by AS "recordedBy",
   decided_on AS "decidedOn", made_elsewhere AS "madeElsewhere", duties_joined AS "dutiesJoined",
+  duty_waiver_id AS "dutyWaiverId",
   content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;
 
 const CANDIDATE = `

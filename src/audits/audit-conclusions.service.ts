@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Dossiers, refuseEnded, SeparationOfDuties, type Dossier } from '../engagements/index.js';
+import { Duties } from '../duties/index.js';
+import { Dossiers, refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority, BodyPolicy } from '../organizations/index.js';
 import { numberSetting, rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -8,9 +9,11 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import type { Text } from '../shared/domain/text.js';
+import type { AuditedPart } from './audited-people.js';
 import { AuditBooks } from './audit-books.js';
 import type { AuditRow } from './audits.repository.js';
-import { AuditConcluded, auditProvesUntil, dependenceOf } from './domain/audit.js';
+import { AuditConcluded, auditProvesUntil } from './domain/audit.js';
 import type { AuditResponseDto, ConcludeAuditDto } from './dto/audit.dto.js';
 
 /** Who audits by what authority, and how often it must be done. */
@@ -20,6 +23,7 @@ export class AuditRules {
     readonly authority: Authority,
     readonly bodyPolicy: BodyPolicy,
     readonly clock: BusinessClock,
+    readonly duties: Duties,
   ) {}
 }
 
@@ -49,11 +53,11 @@ export class AuditConclusionsService {
       refuseConcluded(before);
       const roles = rolesWithDuty(dossier.pack, 'audit');
       const { roleId } = await this.rules.authority.postIn(tx, caller, roles);
-      await this.refuseDependent(tx, caller, dossier);
       const { heldOn, opinion, evidence } = body;
+      const dutyWaiverId = await this.independent(tx, caller, dossier, heldOn);
       const after = await audits.update(tx, caller, before, {
         ...{ status: 'concluded', heldOn, opinion, evidence },
-        ...{ concludedBy: caller.personId, concludedAs: roleId },
+        ...{ concludedBy: caller.personId, concludedAs: roleId, dutyWaiverId },
       });
       await this.prove(tx, caller, dossier, { id, heldOn });
       await this.dossiers.touch(tx, caller, dossier);
@@ -76,21 +80,41 @@ export class AuditConclusionsService {
     await this.books.ledger.discharge(tx, caller, dossier, record);
   }
 
-  private async refuseDependent(tx: Tx, caller: Caller, { engagement }: Dossier): Promise<void> {
-    const { draftedBy, unitId } = engagement;
-    const isInUnit = await this.rules.authority.servesIn(tx, caller, caller.personId, {
-      ...{ unitId, day: this.rules.clock.today() },
+  /** Whoever had a part in what is audited audits it only under a waiver, @returns which */
+  private async independent(
+    tx: Tx,
+    caller: Caller,
+    { engagement }: Dossier,
+    heldOn: string,
+  ): Promise<string | null> {
+    const { clock, duties } = this.rules;
+    const period = { from: heldOn, until: clock.today() };
+    const part = await this.books.audits.partOf(tx, caller, engagement.id, period);
+    return duties.apart(tx, caller, {
+      ...{ rule: 'audit-audited', engagementId: engagement.id, day: heldOn },
+      acts: ACTS[part ?? 'unit'],
+      earlier: part === undefined ? [] : [caller.personId],
     });
-    const dependence = dependenceOf(caller.personId, { draftedBy, isInUnit });
-    if (dependence !== undefined) throw new SeparationOfDuties(ACTS[dependence]);
   }
 }
 
-const ACTS = {
+const ACTS: Readonly<Record<AuditedPart, Text>> = {
   drafter: { ja: '案件の起案と監査', en: 'drafting the engagement and auditing it' },
   unit: {
     ja: '案件を所管する課の職務と監査',
     en: 'serving in the section of the engagement and auditing it',
+  },
+  contract: {
+    ja: '案件の契約の起案と監査',
+    en: 'drafting the contract of the engagement and auditing it',
+  },
+  evaluator: {
+    ja: '案件の選定に関わることと監査',
+    en: 'taking part in the selection of the engagement and auditing it',
+  },
+  approval: {
+    ja: '案件の利用申請又はその決定と監査',
+    en: 'applying for or deciding on the use of the service and auditing it',
   },
 };
 

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { auditedPeople } from './audited-people.js';
 import type { AuditMode, AuditStatus } from './domain/audit.js';
 
 /** An audit of a firm of the chain on observing the policy (10(1)④). */
@@ -24,7 +26,19 @@ import type { AuditMode, AuditStatus } from './domain/audit.js';
   'ck_audits_concluded',
   `(status = 'concluded') = (held_on IS NOT NULL AND opinion IS NOT NULL AND concluded_by IS NOT NULL)`,
 )
-@Check('ck_audits_independence', 'concluded_by <> drafted_by')
+@SeparatesDuties({
+  name: 'sd_audits',
+  rule: 'audit-audited',
+  record: 'audit',
+  by: ['NEW.concluded_by'],
+  apartFrom: `ARRAY(SELECT t.person_id
+    FROM (${auditedPeople({
+      ...{ organization: 'NEW.organization_id', engagement: 'NEW.engagement_id' },
+      ...{ from: 'NEW.held_on', until: 'NEW.held_on' },
+    })}) t)`,
+  on: 'NEW.held_on',
+  engagement: 'NEW.engagement_id',
+})
 @OwnedBy('organization')
 export class Audit {
   @PrimaryColumn('uuid')
@@ -80,4 +94,8 @@ export class Audit {
   /** The role in which it was concluded. */
   @Column('text', { nullable: true })
   concludedAs!: string | null;
+
+  /** The waiver under which someone audited what they had a part in; null for an independent auditor. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { AuditBooks } from './audit-books.js';
@@ -9,7 +10,7 @@ import { AuditsRepository } from './audits.repository.js';
 import { AuditsService } from './audits.service.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [AuditsController],
   providers: [AuditBooks, AuditConclusionsService, AuditRules, AuditsRepository, AuditsService],
 })

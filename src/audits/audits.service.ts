@@ -21,6 +21,7 @@ const NOT_CONCLUDED = {
   evidence: [],
   concludedBy: null,
   concludedAs: null,
+  dutyWaiverId: null,
 };
 
 /** Audits of vendors, re-subcontractors included: planning and reading them. */

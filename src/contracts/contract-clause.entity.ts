@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { ClauseDecisionKind } from './domain/clause-decision.js';
 import type { ClauseValues } from './domain/clause-value.js';
@@ -21,7 +22,17 @@ import type { ClauseValues } from './domain/clause-value.js';
   'ck_contract_clauses_confirmed',
   `(confirmed_by IS NULL) = (confirmed_on IS NULL) AND (confirmed_by IS NULL OR decision = 'not-applicable')`,
 )
-@Check('ck_contract_clauses_separation', 'confirmed_by <> decided_by')
+@SeparatesDuties({
+  name: 'sd_contract_clauses',
+  rule: 'request-permit',
+  record: 'contract-clause',
+  by: ['NEW.confirmed_by'],
+  apartFrom: `NEW.decided_by || ARRAY(SELECT c.drafted_by FROM contracts c
+    WHERE c.organization_id = NEW.organization_id AND c.id = NEW.contract_id)`,
+  on: 'NEW.confirmed_on',
+  engagement: `(SELECT c.engagement_id FROM contracts c
+    WHERE c.organization_id = NEW.organization_id AND c.id = NEW.contract_id)`,
+})
 @OwnedBy('organization', 'with-drafts')
 export class ContractClause {
   @PrimaryColumn('uuid')
@@ -61,4 +72,8 @@ export class ContractClause {
 
   @Column('date', { nullable: true })
   confirmedOn!: string | null;
+
+  /** The waiver under which one person drafted and confirmed; null where these were two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 }

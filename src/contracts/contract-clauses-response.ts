@@ -18,6 +18,7 @@ const UNDECIDED = {
   confirmedBy: null,
   confirmedAs: null,
   confirmedOn: null,
+  dutyWaiverId: null,
 };
 
 /** The clauses offered today and those decided on, with their texts as signed or as in the policy. */
@@ -48,9 +49,10 @@ function shownClause(
 ): Omit<ContractClauseDto, 'isRequired'> {
   const { decision, values, reason, decidedBy, confirmedBy, confirmedAs, confirmedOn } =
     decided ?? UNDECIDED;
+  const { dutyWaiverId } = decided ?? UNDECIDED;
   return {
     ...{ clauseId: id, title, articles: [...articles], decision, values: { ...values }, reason },
-    ...{ decidedBy, confirmedBy, confirmedAs, confirmedOn },
+    ...{ decidedBy, confirmedBy, confirmedAs, confirmedOn, dutyWaiverId },
     paragraphs: { ja: [...paragraphs.ja], en: [...paragraphs.en] },
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { SeparationOfDuties } from '../engagements/index.js';
+import { Duties } from '../duties/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -33,6 +33,7 @@ export class ContractClausesService {
     private readonly files: ContractFiles,
     private readonly proofs: ContractProofs,
     private readonly authority: Authority,
+    private readonly duties: Duties,
   ) {}
 
   /** Decides on all clauses of a draft at once. @throws NotFound, Stale, InvalidInput, ContractNotThere */
@@ -47,7 +48,7 @@ export class ContractClausesService {
       refuse(decisionFaults(offeredFor(file.dossier), given));
       const { contracts } = this.files.books;
       const rows = decidedRows(caller, file, given);
-      await contracts.replaceClauses(tx, caller, id, rows);
+      await contracts.replaceClauses(tx, caller, file.clauses, rows);
       return this.close(tx, caller, file, {
         action: 'contract.clauses-decided',
         facts: {
@@ -76,10 +77,15 @@ export class ContractClausesService {
       const roles = CONFIRMING.flatMap((duty) => rolesWithDuty(pack, duty));
       const { roleId } = await this.authority.postIn(tx, caller, roles);
       refuseUnasked(file, clause);
-      refuseDrafter(file, clause, caller);
       const { contracts, clock } = this.files.books;
+      const confirmedOn = clock.today();
+      const dutyWaiverId = await this.duties.apart(tx, caller, {
+        ...{ rule: 'request-permit', acts: ACTS, day: confirmedOn },
+        engagementId: file.dossier.engagement.id,
+        earlier: [clause.decidedBy, file.contract.draftedBy],
+      });
       const patch = {
-        ...{ confirmedBy: caller.personId, confirmedAs: roleId, confirmedOn: clock.today() },
+        ...{ confirmedBy: caller.personId, confirmedAs: roleId, confirmedOn, dutyWaiverId },
       };
       await contracts.confirmClause(tx, caller, clause.id, patch);
       const clauses = file.clauses.map((each) => (each === clause ? { ...each, ...patch } : each));
@@ -159,18 +165,13 @@ function refuseUnasked({ dossier }: ContractFile, { clauseId, decision }: Contra
   throw new ConfirmationUnasked(clauseId);
 }
 
-function refuseDrafter(
-  { contract }: ContractFile,
-  { decidedBy }: ContractClauseRow,
-  { personId }: Caller,
-): void {
-  if (personId !== decidedBy && personId !== contract.draftedBy) return;
-  throw new SeparationOfDuties({
-    ja: '契約条項の起案と、適用しないことの確認',
-    en: 'drafting the clauses and confirming that one is left out',
-  });
-}
+const ACTS = {
+  ja: '契約条項の起案と、適用しないことの確認',
+  en: 'drafting the clauses and confirming that one is left out',
+};
 
 /** The duties whose holders confirm that a required clause is left out. */
 const CONFIRMING = ['permit-exceptions', 'judge-trust'] as const;
-const UNCONFIRMED = { confirmedBy: null, confirmedAs: null, confirmedOn: null };
+const UNCONFIRMED = {
+  ...{ confirmedBy: null, confirmedAs: null, confirmedOn: null, dutyWaiverId: null },
+};

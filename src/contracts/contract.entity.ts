@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Language } from '../shared/domain/text.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 import type { AnnexContent } from './domain/annex-content.js';
 import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
 
@@ -41,6 +42,7 @@ import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
   'ck_contracts_end',
   `(status = 'ended') = (ended_on IS NOT NULL) AND (ended_on IS NULL) = (end_reason IS NULL)`,
 )
+@KeepsAsWritten('sd_contracts', ['drafted_by'])
 @OwnedBy('organization')
 export class Contract {
   @PrimaryColumn('uuid')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Annexes } from './annexes.js';
@@ -28,7 +29,7 @@ import { SpecificationsRepository } from './specifications.repository.js';
 import { SpecificationsService } from './specifications.service.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [
     SpecificationsController,
     ProvisionsController,

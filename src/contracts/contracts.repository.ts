@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { canonicalJson } from '../shared/domain/canonical-json.js';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import type { Text } from '../shared/domain/text.js';
 import type { Position } from '../shared/http/page.js';
@@ -30,7 +32,7 @@ const LIST = `
 const CLAUSES = `
   SELECT id, contract_id AS "contractId", clause_id AS "clauseId", decision, values, reason,
     decided_by AS "decidedBy", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
-    confirmed_on AS "confirmedOn"
+    confirmed_on AS "confirmedOn", duty_waiver_id AS "dutyWaiverId"
   FROM contract_clauses WHERE organization_id = $1 AND contract_id = $2 ORDER BY clause_id`;
 
 const PARTIES = `
@@ -151,14 +153,23 @@ export class ContractsRepository {
   async replaceClauses(
     tx: Tx,
     { organizationId }: Scope,
-    contractId: string,
-    rows: readonly ContractClauseRow[],
+    before: readonly ContractClauseRow[],
+    after: readonly ContractClauseRow[],
   ): Promise<void> {
-    await tx.delete(ContractClause, { organizationId, contractId });
-    if (rows.length === 0) return;
+    const known = new Map(before.map((row) => [row.id, row]));
+    const kept = new Set(after.map(({ id }) => id));
+    const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+    if (gone.length > 0) await tx.delete(ContractClause, { organizationId, id: In(gone) });
+    // A decision that says the same keeps its row: the waiver of its confirmation may have ended since.
+    for (const { id, values } of after.filter((row) => known.has(row.id))) {
+      if (canonicalJson(values) === canonicalJson(known.get(id)?.values)) continue;
+      await tx.update(ContractClause, { organizationId, id }, { values });
+    }
+    const added = after.filter(({ id }) => !known.has(id));
+    if (added.length === 0) return;
     await tx.insert(
       ContractClause,
-      rows.map((row) => ({ ...row, organizationId })),
+      added.map((row) => ({ ...row, organizationId })),
     );
   }
 
@@ -166,7 +177,9 @@ export class ContractsRepository {
     tx: Tx,
     { organizationId }: Scope,
     id: string,
-    patch: Required<Pick<ContractClauseRow, 'confirmedBy' | 'confirmedAs' | 'confirmedOn'>>,
+    patch: Required<
+      Pick<ContractClauseRow, 'confirmedBy' | 'confirmedAs' | 'confirmedOn' | 'dutyWaiverId'>
+    >,
   ): Promise<void> {
     await tx.update(ContractClause, { organizationId, id }, patch);
   }

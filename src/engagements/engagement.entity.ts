@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 import type { Course, EngagementStatus } from './domain/engagement-lifecycle.js';
 
 /** One piece of entrusted work, one cloud use or one social-media service (案件), whoever is contracted for it. */
@@ -31,6 +32,7 @@ import type { Course, EngagementStatus } from './domain/engagement-lifecycle.js'
 )
 @Check('ck_engagements_period', 'ends_on IS NULL OR ends_on >= starts_on')
 @Check('ck_engagements_closed', `closed_on IS NULL OR status IN ('closed', 'cancelled')`)
+@KeepsAsWritten('sd_engagements', ['drafted_by'])
 @OwnedBy('organization')
 export class Engagement {
   @PrimaryColumn('uuid')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DataItemsController } from './data-items.controller.js';
@@ -25,7 +26,7 @@ import { StandingProofs } from './standing-proofs.js';
 import { TransitionsService } from './transitions.service.js';
 
 @Module({
-  imports: [AuditTrailModule, FilesModule, OrganizationsModule],
+  imports: [AuditTrailModule, FilesModule, OrganizationsModule, DutiesModule],
   controllers: [
     EngagementsController,
     DataItemsController,

@@ -7,7 +7,7 @@ import { RuleDocument } from './rule-document.entity.js';
 
 export { namedKinds } from './domain/proof-demand.js';
 export { isProvedBy } from './domain/obligation-plan.js';
-export { refuseEnded, SeparationOfDuties, WrongStage } from './domain/engagement.errors.js';
+export { refuseEnded, WrongStage } from './domain/engagement.errors.js';
 export { articleFaults, decisionDayFaults, periodFaults } from './domain/engagement-input.js';
 export {
   COURSES,
@@ -39,6 +39,7 @@ export {
 } from './obligation-state-sql.js';
 export { RecordBooks } from './record-books.js';
 export { RuleDocumentsRepository } from './rule-documents.repository.js';
+export { sectionStaff } from './separated-acts.js';
 export const engagementEntities = [
   Engagement,
   DataItem,

@@ -17,7 +17,11 @@ import {
 } from './domain/obligation-plan.js';
 import { phasesBegun } from './domain/engagement-lifecycle.js';
 import { ledgerDay, opensGate, stateOn, type ProofEffect } from './domain/obligation-state.js';
-import { ObligationsRepository, type NewProof } from './obligations.repository.js';
+import {
+  ObligationsRepository,
+  type NewProof,
+  type NotApplicable,
+} from './obligations.repository.js';
 
 /**
  * The obligation ledger: what the policy puts on an engagement, what proves it, and whether a gate
@@ -50,6 +54,7 @@ export class ObligationLedger {
         notApplicableOn: null,
         notApplicableReason: null,
         notApplicableBy: null,
+        dutyWaiverId: null,
       })),
     );
     const redated = redatedLines(owed, ledger, engagement, settings);
@@ -132,12 +137,10 @@ export class ObligationLedger {
     tx: Tx,
     actor: Actor,
     obligationIds: readonly string[],
-    decision: { readonly reason: string; readonly by: string | null },
+    decision: NotApplicable,
   ): Promise<void> {
-    await this.obligations.setNotApplicable(tx, actor, obligationIds, {
-      on: this.clock.today(),
-      ...decision,
-    });
+    const on = this.clock.today();
+    await this.obligations.setNotApplicable(tx, actor, obligationIds, { on, ...decision });
     // What follows from another record has its entry there.
     if (decision.by === null) return;
     for (const id of obligationIds) {

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { FOLLOWS_FROM_CLAUSE } from './separated-acts.js';
 
 /** One duty that the adopted policy puts on an engagement. */
 @Entity('obligations')
@@ -13,6 +15,17 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   'ck_obligations_not_applicable',
   'not_applicable_on IS NULL OR not_applicable_reason IS NOT NULL',
 )
+@SeparatesDuties({
+  name: 'sd_obligations',
+  rule: 'request-permit',
+  record: 'obligation',
+  by: ['NEW.not_applicable_by'],
+  excusedWhere: FOLLOWS_FROM_CLAUSE,
+  apartFrom: `ARRAY(SELECT e.drafted_by FROM engagements e
+    WHERE e.organization_id = NEW.organization_id AND e.id = NEW.engagement_id)`,
+  on: 'NEW.not_applicable_on',
+  engagement: 'NEW.engagement_id',
+})
 @OwnedBy('organization')
 export class Obligation {
   @PrimaryColumn('uuid')
@@ -51,4 +64,8 @@ export class Obligation {
 
   @Column('uuid', { nullable: true })
   notApplicableBy!: string | null;
+
+  /** The waiver under which who drafted the engagement decided it; null where it was someone else. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 }

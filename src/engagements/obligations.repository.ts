@@ -21,6 +21,8 @@ export interface ObligationRow extends ObligationFacts {
   readonly withdrawnOn: string | null;
   readonly notApplicableReason: string | null;
   readonly notApplicableBy: string | null;
+  /** The waiver under which who drafted the engagement decided it. */
+  readonly dutyWaiverId: string | null;
   readonly proofs: readonly ProofRow[];
 }
 
@@ -43,7 +45,7 @@ export interface NewProof {
 const OF_ENGAGEMENT = `
   SELECT o.id, o.rule_id AS "ruleId", o.article_key AS "articleKey", o.opened_on AS "openedOn", o.due_on AS "dueOn",
     o.withdrawn_on AS "withdrawnOn", o.not_applicable_on AS "notApplicableOn",
-    o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy",
+    o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy", o.duty_waiver_id AS "dutyWaiverId",
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'effect', p.effect, 'recordKind', p.record_kind,
         'recordId', p.record_id, 'validFrom', p.valid_from, 'validUntil', p.valid_until,
         'voidedOn', p.voided_on, 'voidedReason', p.voided_reason) ORDER BY p.id), '[]')
@@ -57,6 +59,13 @@ const INSERT_PROOFS = `
   SELECT $1, p.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::date[], $8::date[]) AS p
   ON CONFLICT (organization_id, obligation_id, effect, record_kind, record_id) WHERE voided_on IS NULL DO NOTHING
   RETURNING obligation_id AS "obligationId", record_id AS "recordId"`;
+
+/** The decision that a duty does not arise; without a person where it follows from another record. */
+export interface NotApplicable {
+  readonly reason: string;
+  readonly by: string | null;
+  readonly dutyWaiverId?: string | null;
+}
 
 @Injectable()
 export class ObligationsRepository {
@@ -124,17 +133,13 @@ export class ObligationsRepository {
     tx: Tx,
     scope: Scope,
     ids: readonly string[],
-    {
-      on,
-      reason,
-      by,
-    }: { readonly on: string; readonly reason: string; readonly by: string | null },
+    { on, reason, by, dutyWaiverId = null }: NotApplicable & { readonly on: string },
   ): Promise<void> {
     await execute(tx, {
       name: 'obligations-not-applicable',
-      text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5
+      text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5, duty_waiver_id = $6
              WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND not_applicable_on IS NULL`,
-      values: [scope.organizationId, ids, on, reason, by],
+      values: [scope.organizationId, ids, on, reason, by, dutyWaiverId],
     });
   }
 
@@ -142,7 +147,7 @@ export class ObligationsRepository {
     await execute(tx, {
       name: 'obligations-applicable',
       text: `UPDATE obligations
-             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL
+             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL, duty_waiver_id = NULL
              WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
       values: [scope.organizationId, ids],
     });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Duties } from '../duties/index.js';
 import { BodyPolicy, namedSetting } from '../organizations/index.js';
 import { documentOf, GATES, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { SeparationOfDuties, refuseEnded } from './domain/engagement.errors.js';
+import { refuseEnded } from './domain/engagement.errors.js';
 import { proofDemandOf } from './domain/proof-demand.js';
 import { Dossiers } from './dossiers.js';
 import type {
@@ -26,6 +27,7 @@ export class ObligationsService {
     private readonly books: EngagementBooks,
     private readonly dossiers: Dossiers,
     private readonly policy: BodyPolicy,
+    private readonly duties: Duties,
   ) {}
 
   /** @throws NotFound */
@@ -75,17 +77,15 @@ export class ObligationsService {
       const { ledger } = this.books;
       const isAsked = ({ row }: LedgerEntry): boolean => row.id === at.obligationId;
       if (!(await ledger.entries(tx, caller, dossier)).some(isAsked)) throw new NotFound();
-      if (dossier.engagement.draftedBy === caller.personId) {
-        throw new SeparationOfDuties({
-          ja: '案件の起案と適用除外の決定',
-          en: 'drafting the engagement and deciding what does not apply to it',
-        });
-      }
+      const { id: engagementId, draftedBy } = dossier.engagement;
+      const dutyWaiverId = await this.duties.apart(tx, caller, {
+        ...{ rule: 'request-permit', acts: ACTS, engagementId, earlier: [draftedBy] },
+      });
       const reason =
         body.documentNumber === undefined
           ? body.reason
           : `${body.reason}（${body.documentNumber}）`;
-      const decision = { reason, by: caller.personId };
+      const decision = { reason, by: caller.personId, dutyWaiverId };
       await ledger.setNotApplicable(tx, caller, [at.obligationId], decision);
       await this.dossiers.touch(tx, caller, dossier);
       const entries = await ledger.entries(tx, caller, dossier);
@@ -95,6 +95,11 @@ export class ObligationsService {
     });
   }
 }
+
+const ACTS = {
+  ja: '案件の起案と適用除外の決定',
+  en: 'drafting the engagement and deciding what does not apply to it',
+};
 
 function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationDto[] {
   const articles = new Map(pack.articles.map((article) => [article.key, article]));
@@ -117,6 +122,7 @@ function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationD
       remedy: rule.remedy,
       proof: proofDemandOf(pack, rule),
       notApplicableReason: row.notApplicableReason,
+      dutyWaiverId: row.dutyWaiverId,
       proofs: [...row.proofs],
     };
   });

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  decisionDayFaults,
-  Dossiers,
-  refuseEnded,
-  SeparationOfDuties,
-  type Dossier,
-} from '../engagements/index.js';
-import { Authority } from '../organizations/index.js';
+import { Duties } from '../duties/index.js';
+import { decisionDayFaults, Dossiers, refuseEnded, type Dossier } from '../engagements/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
-import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -34,8 +27,8 @@ export class ExceptionDecisionsService {
     private readonly transactor: Transactor,
     private readonly books: ExceptionBooks,
     private readonly dossiers: Dossiers,
-    private readonly authority: Authority,
     private readonly clock: BusinessClock,
+    private readonly duties: Duties,
   ) {}
 
   /**
@@ -55,13 +48,17 @@ export class ExceptionDecisionsService {
       const status = body.outcome === 'permit' ? 'permitted' : 'denied';
       refuseMove(before.status, status);
       const roles = rolesWithDuty(dossier.pack, 'permit-exceptions');
-      const { roleId } = await this.authority.postIn(tx, caller, roles);
+      const { roleId } = await this.duties.authority.postIn(tx, caller, roles);
       refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
-      await this.refuseRequester(tx, caller, before, madeElsewhere, roles);
+      const dutyWaiverId = await this.duties.apart(tx, caller, {
+        ...{ rule: 'request-permit', acts: ACTS, earlier: [before.requestedBy] },
+        ...{ engagementId: dossier.engagement.id, day: decidedOn },
+        ...{ elsewhere: madeElsewhere, roles },
+      });
       if (status === 'permitted')
         await this.takeEffect(tx, caller, dossier, { ...before, decidedOn });
       return this.conclude(tx, caller, dossier, before, {
-        ...{ status, decidedBy: caller.personId, decidedAs: roleId, decidedOn },
+        ...{ status, decidedBy: caller.personId, decidedAs: roleId, decidedOn, dutyWaiverId },
         ...{
           decisionReason: body.reason,
           madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere },
@@ -98,25 +95,6 @@ export class ExceptionDecisionsService {
     const locked = await this.dossiers.lockWith(tx, caller, read, expected);
     refuseEnded(locked.dossier.engagement.status);
     return locked;
-  }
-
-  private async refuseRequester(
-    tx: Tx,
-    caller: Caller,
-    { requestedBy }: ExceptionRow,
-    elsewhere: MadeElsewhereDto | undefined,
-    roles: readonly string[],
-  ): Promise<void> {
-    const people = [requestedBy];
-    const isRequester =
-      requestedBy === caller.personId ||
-      (elsewhere !== undefined &&
-        (await this.authority.isDecider(tx, caller, elsewhere, { people, roles })));
-    if (!isRequester) return;
-    throw new SeparationOfDuties({
-      ja: '例外措置の申請と許可',
-      en: 'applying for an exception and permitting it',
-    });
   }
 
   /**
@@ -162,3 +140,5 @@ export class ExceptionDecisionsService {
     return after;
   }
 }
+
+const ACTS = { ja: '例外措置の申請と許可', en: 'applying for an exception and permitting it' };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ExceptionBooks } from './exception-books.js';
@@ -9,7 +10,7 @@ import { ExceptionsRepository } from './exceptions.repository.js';
 import { ExceptionsService } from './exceptions.service.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [ExceptionsController],
   providers: [ExceptionBooks, ExceptionDecisionsService, ExceptionsRepository, ExceptionsService],
 })

@@ -9,7 +9,7 @@ const COLUMNS = `id, engagement_id AS "engagementId", version, kind, status, art
   alternative_measure AS "alternativeMeasure", residual_risk AS "residualRisk", from_on AS "fromOn", until_on AS "untilOn",
   acted_on AS "actedOn", report_due_on AS "reportDueOn", requested_by AS "requestedBy", requested_on AS "requestedOn",
   decided_by AS "decidedBy", decided_as AS "decidedAs", decided_on AS "decidedOn", decision_reason AS "decisionReason",
-  made_elsewhere AS "madeElsewhere", ended_on AS "endedOn", ended_reason AS "endedReason"`;
+  made_elsewhere AS "madeElsewhere", duty_waiver_id AS "dutyWaiverId", ended_on AS "endedOn", ended_reason AS "endedReason"`;
 
 const LIST = `
   SELECT ${COLUMNS} FROM policy_exceptions

@@ -30,6 +30,7 @@ const UNDECIDED = {
   decidedOn: null,
   decisionReason: null,
   madeElsewhere: null,
+  dutyWaiverId: null,
   endedOn: null,
   endedReason: null,
 };

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { ExceptionKind, ExceptionStatus } from './domain/policy-exception.js';
@@ -21,8 +22,16 @@ import type { ExceptionKind, ExceptionStatus } from './domain/policy-exception.j
 @Check('ck_policy_exceptions_period', 'until_on >= from_on')
 @Check('ck_policy_exceptions_emergency', `(kind = 'emergency') = (acted_on IS NOT NULL)`)
 @Check('ck_policy_exceptions_decision', `(status = 'applied') = (decided_by IS NULL)`)
-@Check('ck_policy_exceptions_separation', 'decided_by <> requested_by')
 @Check('ck_policy_exceptions_end', `(status = 'ended') = (ended_on IS NOT NULL)`)
+@SeparatesDuties({
+  name: 'sd_policy_exceptions',
+  rule: 'request-permit',
+  record: 'policy-exception',
+  by: ['NEW.decided_by', `(NEW.made_elsewhere ->> 'deciderId')::uuid`],
+  apartFrom: 'ARRAY[NEW.requested_by]',
+  on: 'NEW.decided_on',
+  engagement: 'NEW.engagement_id',
+})
 @OwnedBy('organization')
 export class PolicyException {
   @PrimaryColumn('uuid')
@@ -93,6 +102,10 @@ export class PolicyException {
 
   @Column('jsonb', { nullable: true })
   madeElsewhere!: MadeElsewhereDto | null;
+
+  /** The waiver under which one person did both; null where the acts fell to two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 
   @Column('date', { nullable: true })
   endedOn!: string | null;

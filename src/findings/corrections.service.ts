@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Dossiers, refuseEnded, SeparationOfDuties, type Dossier } from '../engagements/index.js';
-import { Authority } from '../organizations/index.js';
+import { Duties } from '../duties/index.js';
+import { Dossiers, refuseEnded, type Dossier } from '../engagements/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { InvalidInput } from '../shared/domain/domain-error.js';
@@ -9,6 +9,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import type { CorrectiveAction } from './corrective-action.entity.js';
 import { refuseMove } from './domain/finding-standing.js';
 import type { FindingStatus } from './domain/finding.js';
 import type {
@@ -20,7 +21,13 @@ import type {
 import { FindingBooks } from './finding-books.js';
 import type { FindingRow } from './findings.repository.js';
 
-const UNVERIFIED = { result: null, comment: null, verifiedBy: null, verifiedOn: null };
+const UNVERIFIED = {
+  ...{ result: null, comment: null, verifiedBy: null, verifiedOn: null },
+  ...{ dutiesJoined: false, dutyWaiverId: null, auditWaiverId: null },
+};
+
+/** A safeguard of the product that a body may switch off. */
+const KEEP_APART = 'separate-implementer-and-verifier';
 
 /** Correcting findings, and verifying that the correction is effective. */
 @Injectable()
@@ -29,8 +36,8 @@ export class CorrectionsService {
     private readonly transactor: Transactor,
     private readonly books: FindingBooks,
     private readonly dossiers: Dossiers,
-    private readonly authority: Authority,
     private readonly clock: BusinessClock,
+    private readonly duties: Duties,
   ) {}
 
   /** Plans a correction or records that it was carried out. @throws NotFound, InvalidInput, WrongStage, FindingNotThere */
@@ -69,11 +76,9 @@ export class CorrectionsService {
       const status = result === 'effective' ? 'verified' : 'open';
       refuseMove(taken.finding.status, status);
       const roles = rolesWithDuty(taken.dossier.pack, 'audit');
-      await this.authority.postIn(tx, caller, roles);
-      await this.refuseSection(tx, caller, taken.dossier);
+      await this.duties.authority.postIn(tx, caller, roles);
       const action = last(await this.books.findings.actions(tx, caller, id));
-      refuseImplementer(action, caller);
-      const verified = { verifiedBy: caller.personId, verifiedOn: this.clock.today() };
+      const verified = await this.independent(tx, caller, taken.dossier, action);
       await this.books.findings.verifyAction(tx, caller, action.id, {
         result,
         comment,
@@ -86,14 +91,31 @@ export class CorrectionsService {
     });
   }
 
-  /** Who serves where the finding was made does not judge its correction (2(8)②). */
-  private async refuseSection(tx: Tx, caller: Caller, { engagement }: Dossier): Promise<void> {
-    const at = { unitId: engagement.unitId, day: this.clock.today() };
-    if (!(await this.authority.servesIn(tx, caller, caller.personId, at))) return;
-    throw new SeparationOfDuties({
-      ja: '案件を所管する課の職務と是正の確認',
-      en: 'serving in the section of the engagement and verifying its correction',
+  /**
+   * Who serves where the finding was made does not judge its correction (2(8)②), nor whoever made it,
+   * unless the body joined these duties.
+   */
+  private async independent(
+    tx: Tx,
+    caller: Caller,
+    { engagement, pack }: Dossier,
+    { implementedBy, recordedBy }: CorrectiveActionDto,
+  ): Promise<Verified> {
+    const { personId: verifiedBy } = caller;
+    const day = this.clock.today();
+    const at = { unitId: engagement.unitId, day };
+    const isInSection = await this.duties.authority.servesIn(tx, caller, verifiedBy, at);
+    const act = { engagementId: engagement.id, day };
+    const auditWaiverId = await this.duties.apart(tx, caller, {
+      ...{ ...act, rule: 'audit-audited', acts: SERVING },
+      earlier: isInSection ? [verifiedBy] : [],
     });
+    const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
+    const dutyWaiverId = await this.duties.apart(tx, caller, {
+      ...{ ...act, rule: 'implement-verify', acts: CORRECTING },
+      earlier: dutiesJoined ? [] : [implementedBy, recordedBy],
+    });
+    return { verifiedBy, verifiedOn: day, dutiesJoined, dutyWaiverId, auditWaiverId };
   }
 
   private async take(
@@ -142,13 +164,18 @@ function last(actions: readonly CorrectiveActionDto[]): CorrectiveActionDto {
   return action;
 }
 
-function refuseImplementer(
-  { implementedBy, recordedBy }: CorrectiveActionDto,
-  { personId }: Caller,
-): void {
-  if (implementedBy !== personId && recordedBy !== personId) return;
-  throw new SeparationOfDuties({
-    ja: '是正の実施と確認',
-    en: 'carrying out a correction and verifying it',
-  });
-}
+type Verified = Required<
+  Pick<
+    CorrectiveAction,
+    'verifiedBy' | 'verifiedOn' | 'dutiesJoined' | 'dutyWaiverId' | 'auditWaiverId'
+  >
+>;
+
+const SERVING = {
+  ja: '案件を所管する課の職務と是正の確認',
+  en: 'serving in the section of the engagement and verifying its correction',
+};
+const CORRECTING = {
+  ja: '是正の実施と確認',
+  en: 'carrying out a correction and verifying it',
+};

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { CorrectionsService } from './corrections.service.js';
@@ -9,7 +10,7 @@ import { FindingsRepository } from './findings.repository.js';
 import { FindingsService } from './findings.service.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule],
+  imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [FindingsController],
   providers: [CorrectionsService, FindingBooks, FindingsRepository, FindingsService],
 })

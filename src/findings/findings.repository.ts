@@ -21,7 +21,8 @@ const LIST = `
 
 const ACTIONS = `
   SELECT id, number, plan, implemented_on AS "implementedOn", implemented_by AS "implementedBy",
-    recorded_by AS "recordedBy", result, comment, verified_by AS "verifiedBy", verified_on AS "verifiedOn"
+    recorded_by AS "recordedBy", result, comment, verified_by AS "verifiedBy", verified_on AS "verifiedOn",
+    duties_joined AS "dutiesJoined", duty_waiver_id AS "dutyWaiverId", audit_waiver_id AS "auditWaiverId"
   FROM corrective_actions WHERE organization_id = $1 AND finding_id = $2 ORDER BY number`;
 
 /** Ids of the body that name nothing. */
@@ -112,7 +113,7 @@ export class FindingsRepository {
     tx: Tx,
     scope: Scope,
     id: string,
-    patch: Pick<CorrectiveAction, 'result' | 'comment' | 'verifiedBy' | 'verifiedOn'>,
+    patch: Partial<CorrectiveAction>,
   ): Promise<void> {
     await tx.update(CorrectiveAction, { organizationId: scope.organizationId, id }, patch);
   }

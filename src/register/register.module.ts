@@ -13,6 +13,8 @@ import { EngagementLedger } from './engagement-ledger.js';
 import { EngagementLedgerRepository } from './engagement-ledger.repository.js';
 import { CloudServiceLedger, SocialMediaLedger } from './entry-ledger.js';
 import { EntryLedgerRepository } from './entry-ledger.repository.js';
+import { JoinedDuties } from './joined-duties.js';
+import { JoinedDutiesRepository } from './joined-duties.repository.js';
 import { LedgersController } from './ledgers.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { Search } from './search.js';
@@ -32,6 +34,8 @@ import { SearchRepository } from './search.repository.js';
     EngagementLedger,
     EngagementLedgerRepository,
     EntryLedgerRepository,
+    JoinedDuties,
+    JoinedDutiesRepository,
     Search,
     SearchRepository,
     SocialMediaLedger,

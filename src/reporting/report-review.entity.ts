@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { SeparatesDuties } from '../duties/index.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 
 /** The body's answer to one version of a report, never by whoever entered it. */
@@ -14,7 +15,17 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 })
 @Unique('uq_report_reviews_submission', ['organizationId', 'submissionId'])
 @Check('ck_report_reviews_decision', `decision IN ('accept', 'return')`)
-@Check('ck_report_reviews_separation', 'reviewed_by <> entered_by')
+@SeparatesDuties({
+  name: 'sd_report_reviews',
+  rule: 'submit-score',
+  record: 'report-review',
+  by: ['NEW.reviewed_by'],
+  apartFrom: 'ARRAY[NEW.entered_by]',
+  on: 'NEW.reviewed_on',
+  engagement: `(SELECT r.engagement_id FROM report_submissions s
+    JOIN reports r ON r.organization_id = s.organization_id AND r.id = s.report_id
+    WHERE s.organization_id = NEW.organization_id AND s.id = NEW.submission_id)`,
+})
 @OwnedBy('organization', 'append-only')
 export class ReportReview {
   @PrimaryColumn('uuid')
@@ -45,4 +56,8 @@ export class ReportReview {
 
   @Column('date')
   reviewedOn!: string;
+
+  /** The waiver under which one person entered and reviewed it; null where these were two people. */
+  @Column('uuid', { nullable: true })
+  dutyWaiverId!: string | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { SeparationOfDuties } from '../engagements/index.js';
+import { Duties } from '../duties/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
@@ -25,6 +25,7 @@ export class ReportReviewsService {
     private readonly desk: ReportDesk,
     private readonly authority: Authority,
     private readonly reports: Reports,
+    private readonly duties: Duties,
   ) {}
 
   /**
@@ -82,11 +83,14 @@ export class ReportReviewsService {
     const post = await this.authority.postIn(tx, caller, kind?.recipientRoles ?? []);
     const { reports } = this.desk.books;
     const { id: submissionId, enteredBy } = last(await reports.submissions(tx, caller, report.id));
-    refuseEnterer(enteredBy, caller);
     const reviewedOn = this.desk.clock.today();
+    const dutyWaiverId = await this.duties.apart(tx, caller, {
+      ...{ rule: 'submit-score', acts: ACTS, day: reviewedOn, earlier: [enteredBy] },
+      engagementId: dossier.engagement.id,
+    });
     await reports.insertReview(tx, caller, {
       ...{ id: uuidv7(), submissionId, enteredBy, decision, comment },
-      ...{ reviewedBy: caller.personId, reviewedAs: post.roleId, reviewedOn },
+      ...{ reviewedBy: caller.personId, reviewedAs: post.roleId, reviewedOn, dutyWaiverId },
     });
     return reviewedOn;
   }
@@ -98,10 +102,4 @@ function last(submissions: readonly ReportSubmissionDto[]): ReportSubmissionDto 
   return submission;
 }
 
-function refuseEnterer(enteredBy: string, { personId }: Caller): void {
-  if (enteredBy !== personId) return;
-  throw new SeparationOfDuties({
-    ja: '報告の入力と確認',
-    en: 'entering a report and reviewing it',
-  });
-}
+const ACTS = { ja: '報告の入力と確認', en: 'entering a report and reviewing it' };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { ContractsModule } from '../contracts/index.js';
+import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ReportBooks } from './report-books.js';
@@ -20,7 +21,13 @@ import { ReportsService } from './reports.service.js';
 import { ScheduleReportsWhenContractIsSigned } from './schedule-reports-when-contract-is-signed.js';
 
 @Module({
-  imports: [AuditTrailModule, OrganizationsModule, EngagementsModule, ContractsModule],
+  imports: [
+    AuditTrailModule,
+    OrganizationsModule,
+    DutiesModule,
+    EngagementsModule,
+    ContractsModule,
+  ],
   controllers: [ReportsController, ReportSchedulesController, ReportLedgerController],
   providers: [
     ReportBooks,

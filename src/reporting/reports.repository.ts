@@ -27,7 +27,7 @@ const SUBMISSIONS = `
     s.text, s.evidence, s.entered_by AS "enteredBy",
     to_char(s.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
     CASE WHEN v.id IS NULL THEN NULL ELSE json_build_object('decision', v.decision, 'comment', v.comment,
-      'reviewedBy', v.reviewed_by, 'reviewedAs', v.reviewed_as, 'reviewedOn', v.reviewed_on) END AS review
+      'reviewedBy', v.reviewed_by, 'reviewedAs', v.reviewed_as, 'reviewedOn', v.reviewed_on, 'dutyWaiverId', v.duty_waiver_id) END AS review
   FROM report_submissions s
   LEFT JOIN report_reviews v ON v.organization_id = s.organization_id AND v.submission_id = s.id
   WHERE s.organization_id = $1 AND s.report_id = $2

@@ -11,13 +11,14 @@ import {
   type Address,
 } from '../shared/persistence/data-source.js';
 import { migrate } from '../shared/persistence/migrate.js';
+import { guardDifference } from '../shared/persistence/row-guards.js';
 import { ownershipOf, ownershipStatements } from '../shared/persistence/owner.decorator.js';
 import { withScratchDatabase } from './scratch-database.js';
 import { SystemClock } from '../shared/time/clock.js';
 
 /**
  * `generate <name>` writes the migration from the migrated schema to the entities; `check` fails
- * where migrations and entities, with their policies and grants, do not make the same schema.
+ * where migrations and entities, with their policies, grants and guards, do not make the same schema.
  */
 async function main([command, name]: readonly string[]): Promise<void> {
   if (command === 'generate' && name !== undefined && /^[a-z][a-z-]+$/.test(name)) {
@@ -82,7 +83,10 @@ async function declaredCatalogue(address: Address): Promise<string[]> {
     await migrate(owner, address);
     await owner.synchronize();
     const tables = owner.entityMetadatas.map((metadata) => metadata.tableName);
-    for (const statement of closingStatements(owner, tables)) await owner.query(statement);
+    const { up: guards } = await guardDifference(owner);
+    for (const statement of [...closingStatements(owner, tables), ...guards]) {
+      await owner.query(statement);
+    }
     return catalogueOf(owner, APPLICATION_ROLE);
   });
 }
@@ -94,9 +98,10 @@ async function difference(address: Address): Promise<{ up: string[]; down: strin
     const { upQueries, downQueries } = await owner.driver.createSchemaBuilder().log();
     const up = upQueries.map(({ query }) => query);
     const created = up.flatMap((query) => /^CREATE TABLE "([^"]+)"/.exec(query)?.[1] ?? []);
+    const guards = await guardDifference(owner);
     return {
-      up: [...up, ...closingStatements(owner, created)],
-      down: downQueries.map(({ query }) => query).reverse(),
+      up: [...up, ...closingStatements(owner, created), ...guards.up],
+      down: [...guards.down, ...downQueries.map(({ query }) => query).reverse()],
     };
   });
 }

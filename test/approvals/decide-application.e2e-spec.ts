@@ -200,14 +200,14 @@ describe('who decides', () => {
         [application.id],
       );
 
-      await expect(update).rejects.toThrow('ck_use_decisions_separation');
+      await expect(update).rejects.toThrow('sd_use_decisions');
     },
   );
 
   it('cannot be another applicant than the one who submitted, in the database either', async () => {
     const { application } = await approved(service, cast);
     const update = service.rows(
-      `UPDATE use_decisions SET applicant_id = recorded_by, decided_by = applicant_id WHERE application_id = $1`,
+      `UPDATE use_decisions SET applicant_id = gen_random_uuid(), decided_by = applicant_id WHERE application_id = $1`,
       [application.id],
     );
 

@@ -95,7 +95,7 @@ describe('reviews that differ', () => {
           ...[panel.reviewerIds, panel.reviewerIds[1]],
         ],
       ),
-    ).rejects.toThrow('ck_assessment_reconciliations_separation');
+    ).rejects.toThrow('sd_assessment_reconciliations');
   });
 
   it('agree again only by a reconciliation: there is none to make where they agree', async () => {

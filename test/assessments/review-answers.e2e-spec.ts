@@ -175,7 +175,7 @@ describe('submitter and reviewer', () => {
     const [somebody] = panel.reviewerIds;
     const values = [town.organizationId, assessment.id];
     await expect(service.rows(insert, [...values, both.personId, both.personId])).rejects.toThrow(
-      'ck_assessment_reviews_separation',
+      'sd_assessment_reviews',
     );
     await expect(service.rows(insert, [...values, somebody, both.personId])).rejects.toThrow(
       'fk_assessment_reviews_submission',

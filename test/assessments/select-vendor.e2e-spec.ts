@@ -221,7 +221,7 @@ describe('a selection is refused', () => {
     for (const { personId } of [submitter, reviewer]) {
       await expect(
         service.rows('UPDATE selections SET decided_by = $2 WHERE id = $1', [id, personId]),
-      ).rejects.toThrow('ck_selections_separation');
+      ).rejects.toThrow('sd_selections');
     }
     await expect(
       service.rows(`UPDATE selections SET reviewed_by = '{}' WHERE id = $1`, [id]),

@@ -64,7 +64,7 @@ describe('a decision is refused', () => {
         `UPDATE policy_exceptions SET status = 'permitted', decided_by = requested_by WHERE id = $1`,
         [id],
       ),
-    ).rejects.toThrow('ck_policy_exceptions_separation');
+    ).rejects.toThrow('sd_policy_exceptions');
   });
 
   it('that the one who applied took in the document system', async () => {

@@ -214,7 +214,7 @@ describe('a verification is refused', () => {
           `UPDATE corrective_actions SET verified_by = ${column}, result = 'effective' WHERE finding_id = $1`,
           [id],
         ),
-      ).rejects.toThrow('ck_corrective_actions_separation');
+      ).rejects.toThrow('sd_corrective_actions');
     }
     expect(await stateOf(manager, engagement.id, 'K3-1.1')).toBe('breached');
   });

@@ -123,7 +123,7 @@ describe('a report handed in', () => {
          FROM report_submissions WHERE report_id = $1`,
         [id],
       ),
-    ).rejects.toThrow('ck_report_reviews_separation');
+    ).rejects.toThrow('sd_report_reviews');
   });
 
   it('is not reviewed by a role that does not receive its kind', async () => {

@@ -94,4 +94,7 @@ export class UseDecisionDto {
   deciderName!: string | null;
 
   deciderPost!: string | null;
+
+  /** The waiver under which one person applied and decided; null where these were two people. */
+  dutyWaiverId!: string | null;
 }

@@ -115,6 +115,9 @@ export class ReviewDto {
   /** Whether the body lets one person submit and review. */
   dutiesJoined!: boolean;
 
+  /** The waiver under which one person answered and reviewed; null where these were two people. */
+  dutyWaiverId!: string | null;
+
   comment!: string | null;
 
   /** Null while others still review, so that they score for themselves; one's own are shown. */
@@ -127,6 +130,9 @@ export class ReconciliationDto {
   decidedBy!: string;
 
   decidedOn!: string;
+
+  /** The waiver under which one person answered or reviewed, and reconciled; null where these were two people. */
+  dutyWaiverId!: string | null;
 
   decisions!: ReconciledCriterionDto[];
 }

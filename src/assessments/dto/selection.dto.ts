@@ -75,6 +75,9 @@ export class SelectionDto {
   /** Whether the body lets one person review and select. */
   dutiesJoined!: boolean;
 
+  /** The waiver under which one person submitted or reviewed, and selected; null where these were two people. */
+  dutyWaiverId!: string | null;
+
   /** SHA-256 of the material content decided on. */
   contentHash!: string;
 

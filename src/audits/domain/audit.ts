@@ -14,15 +14,6 @@ export type AuditMode = (typeof AUDIT_MODES)[number];
 export const AUDIT_STATUSES = ['planned', 'concluded'] as const;
 export type AuditStatus = (typeof AUDIT_STATUSES)[number];
 
-/** Why a person is not independent of what is audited (2(8)②); none where they are. */
-export function dependenceOf(
-  personId: string,
-  audited: { readonly draftedBy: string; readonly isInUnit: boolean },
-): 'drafter' | 'unit' | undefined {
-  if (personId === audited.draftedBy) return 'drafter';
-  return audited.isInUnit ? 'unit' : undefined;
-}
-
 /** The last day on which an audit proves that vendors are audited periodically (10(1)④). */
 export function auditProvesUntil(heldOn: string, cycleMonths: number): string {
   return addMonths(calendarDate(heldOn), cycleMonths);

@@ -100,6 +100,9 @@ export class AuditResponseDto {
 
   /** The role in which it was concluded. */
   concludedAs!: string | null;
+
+  /** The waiver under which someone audited what they had a part in; null for an independent auditor. */
+  dutyWaiverId!: string | null;
 }
 
 export class AuditPageDto {

@@ -88,6 +88,9 @@ export class ContractClauseDto {
 
   confirmedOn!: string | null;
 
+  /** The waiver under which one person drafted and confirmed; null where these were two people. */
+  dutyWaiverId!: string | null;
+
   /** As it stood at signature for a clause of a signed contract. */
   paragraphs!: ClauseTextDto;
 }

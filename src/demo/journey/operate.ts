@@ -1,5 +1,7 @@
 import type { Desk } from '../desk.js';
+import type { Colleague } from '../office.js';
 import type { Candidate } from './prepare.js';
+import { reviewersOf } from './select.js';
 import { handInDue, handInOnOccasion, scheduleReports } from './reports.js';
 
 /** The record that comes late: the briefing of the vendor. */
@@ -89,6 +91,7 @@ async function showOverdue(desk: Desk): Promise<void> {
 async function audit(desk: Desk): Promise<void> {
   desk.step('委託事業者の監査と、指摘の是正');
   const auditor = desk.office.who('chief-audit-officer');
+  if (reviewersOf(desk).includes(auditor)) await permitReviewerToAudit(desk, auditor);
   const articleKey = await desk.articleProvedBy(EDUCATION);
   const planned = await auditor.client.post<Versioned>('/v1/audits', {
     engagementId: desk.engagementId,
@@ -115,6 +118,20 @@ async function audit(desk: Desk): Promise<void> {
   );
   desk.tell(`監査を終え、指摘１件を挙げました（${auditor.name}）。`);
   await correct(desk, finding.id);
+}
+
+/** Where those who could audit have judged the vendor's answers, the CISO permits it to one of them (2(8)②). */
+async function permitReviewerToAudit(desk: Desk, auditor: Colleague): Promise<void> {
+  const ciso = desk.office.who('ciso', auditor);
+  await ciso.client.post('/v1/duty-waivers', {
+    rule: 'audit-audited',
+    personId: auditor.personId,
+    engagementId: desk.engagementId,
+    reason: '監査を担う職員が一名で、選定の審査も行っており、ほかに監査できる者がいないため。',
+    validFrom: desk.day,
+    validUntil: '2027-02-28',
+  });
+  desk.tell(`審査した者が監査することを、やむを得ないものとして許可しました（${ciso.name}）。`);
 }
 
 async function correct(desk: Desk, id: string): Promise<void> {

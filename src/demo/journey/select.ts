@@ -113,11 +113,16 @@ async function answer(
   await client.post(`${path}/submission`, { respondent }, answered.version);
 }
 
+/** The two who score the answers. */
+export function reviewersOf(desk: Desk): readonly [Colleague, Colleague] {
+  const first = desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk));
+  return [first, desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk), first)];
+}
+
 /** Two reviewers score on their own; what they differ on is settled by someone else. */
 async function review(desk: Desk, name: string, id: string): Promise<Assessment> {
   const path = `/v1/assessments/${id}`;
-  const first = desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk));
-  const second = desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk), first);
+  const [first, second] = reviewersOf(desk);
   for (const reviewer of [first, second]) {
     const { round, criteria } = await reviewer.client.get<Detail>(path);
     const scores = criteria.map((criterion) => scoreOf(criterion, reviewer === second));

@@ -87,20 +87,6 @@ export class TransitionNotAllowed extends DomainError {
   }
 }
 
-/** Two acts that the policy keeps apart were attempted by one person (2(8) 兼務の禁止). */
-export class SeparationOfDuties extends DomainError {
-  readonly code = 'authority.separation-of-duties';
-  readonly kind = 'rule-violated';
-  readonly title = { ja: '兼務の禁止に当たります', en: 'Separation of duties' };
-
-  constructor(acts: Text) {
-    super({
-      ja: `${acts.ja}を同じ者が行うことはできません。`,
-      en: `The same person cannot do both: ${acts.en}.`,
-    });
-  }
-}
-
 /** The record was voided before and proves nothing any more. */
 export class RecordVoided extends DomainError {
   readonly code = 'record.already-voided';

@@ -97,6 +97,9 @@ export class ObligationDto {
   /** Why it does not apply here, where that was decided. */
   notApplicableReason!: string | null;
 
+  /** The waiver under which one person drafted the engagement and decided that; null where these were two people. */
+  dutyWaiverId!: string | null;
+
   proofs!: ProofDto[];
 }
 

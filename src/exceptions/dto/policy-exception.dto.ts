@@ -157,6 +157,9 @@ export class ExceptionResponseDto {
   @ApiProperty({ type: MadeElsewhereDto, nullable: true })
   madeElsewhere!: MadeElsewhereDto | null;
 
+  /** The waiver under which one person applied and decided; null where these were two people. */
+  dutyWaiverId!: string | null;
+
   endedOn!: string | null;
 
   endedReason!: string | null;

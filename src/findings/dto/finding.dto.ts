@@ -109,6 +109,15 @@ export class CorrectiveActionDto {
   verifiedBy!: string | null;
 
   verifiedOn!: string | null;
+
+  /** Whether the body lets one person correct and verify. */
+  dutiesJoined!: boolean;
+
+  /** The waiver under which one person corrected and verified; null where these were two people. */
+  dutyWaiverId!: string | null;
+
+  /** The waiver under which someone of the section verified; null where it was someone else. */
+  auditWaiverId!: string | null;
 }
 
 /** A gap between what an article demands and what was found (指摘事項). */

@@ -141,6 +141,9 @@ export class ReportReviewDto extends PickType(ReviewReportDto, ['decision', 'com
   reviewedAs!: string;
 
   reviewedOn!: string;
+
+  /** The waiver under which one person entered and reviewed it; null where these were two people. */
+  dutyWaiverId!: string | null;
 }
 
 /** One version of a report. */

@@ -71,6 +71,8 @@ const GRANTS = {
   ],
   'exception:request': ['manage-section', 'procure'],
   'exception:permit': ['permit-exceptions'],
+  'duty-waiver:read': ['staff', 'administer'],
+  'duty-waiver:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
   'file:read': ['staff'],

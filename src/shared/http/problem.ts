@@ -7,6 +7,8 @@ import {
   type ParameterFault,
 } from '../domain/domain-error.js';
 import type { Language, Text } from '../domain/text.js';
+import { SeparationOfDuties } from '../domain/separation-of-duties.js';
+import { isRefusedByGuard } from '../persistence/constraint-violation.js';
 import type { ProblemDto } from './problem.dto.js';
 
 /** A refusal before it is written in one language. */
@@ -133,8 +135,14 @@ const EDGE: Readonly<Record<number, Omit<Problem, 'status'>>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return { ...described(error), faults: error.faults };
   if (error instanceof DomainError) return described(error);
+  if (isRefusedByGuard(error)) return described(new SeparationOfDuties(ACTS_OF_TWO));
   return edgeProblem(statusOf(error));
 }
+
+const ACTS_OF_TWO = {
+  ja: '別々の者が行うこととされている二つの行為',
+  en: 'two acts that fall to two people',
+};
 
 /** The problem of a status that the edge itself answers with. */
 export function edgeProblem(status: number): Problem {

@@ -23,12 +23,16 @@ const CATALOGUE = `
   FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee = $1
   UNION ALL
   SELECT format('trigger %s', pg_get_triggerdef(oid)) FROM pg_trigger WHERE NOT tgisinternal
+  UNION ALL
+  SELECT format('function %s', pg_get_functiondef(p.oid)) FROM pg_proc p
+  WHERE p.pronamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
   ORDER BY 1`;
 
 /** Tables TypeORM keeps for itself. */
 const BOOKKEEPING = /\b(migrations|typeorm_metadata)\b|_seq\b/;
 
-/** The schema as lines: columns, constraints, indexes, row security, policies, grants, triggers. */
+/** The schema as lines: columns, constraints, indexes, row security, policies, grants, triggers, functions. */
 export async function catalogueOf(dataSource: DataSource, role: string): Promise<string[]> {
   const rows = await dataSource.query<{ line: string }[]>(CATALOGUE, [role]);
   return rows.map(({ line }) => line).filter((line) => !BOOKKEEPING.test(line));

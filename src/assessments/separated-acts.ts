@@ -1,0 +1,20 @@
+/** SQL over a row `NEW` of a round of an assessment, for the acts that are held apart. */
+
+export const ENGAGEMENT_OF_ASSESSMENT = `(SELECT a.engagement_id FROM assessments a
+    WHERE a.organization_id = NEW.organization_id AND a.id = NEW.assessment_id)`;
+
+/** Who entered the answers of the round. */
+export const ANSWERED_BY = `ARRAY(SELECT a.entered_by FROM assessment_answers a
+    WHERE a.organization_id = NEW.organization_id AND a.assessment_id = NEW.assessment_id AND a.round = NEW.round)`;
+
+/** Whose reviews of the round there are. */
+export const REVIEWED_BY = `ARRAY(SELECT r.reviewed_by FROM assessment_reviews r
+    WHERE r.organization_id = NEW.organization_id AND r.assessment_id = NEW.assessment_id AND r.round = NEW.round)`;
+
+/** Whether whoever entered the answer `given` reviewed or reconciled the round, and nothing admits both. */
+export const JUDGED_OWN_ANSWER = `EXISTS (SELECT FROM assessment_reviews r
+      WHERE r.organization_id = given.organization_id AND r.assessment_id = given.assessment_id AND r.round = given.round
+        AND r.reviewed_by = given.entered_by AND NOT r.duties_joined AND r.duty_waiver_id IS NULL)
+    OR EXISTS (SELECT FROM assessment_reconciliations r
+      WHERE r.organization_id = given.organization_id AND r.assessment_id = given.assessment_id AND r.round = given.round
+        AND r.decided_by = given.entered_by AND r.duty_waiver_id IS NULL)`;

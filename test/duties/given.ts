@@ -1,0 +1,23 @@
+import type { Client } from '../support/api.js';
+
+export const NOWHERE = '01900000-0000-7000-8000-000000000000';
+
+export interface Waiver {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A waiver of a rule for a person from 20 November 2026, standing unless an engagement is named. */
+export function waiver(rule: string, personId: string, given: object = {}): object {
+  return {
+    ...{ rule, personId, reason: '職員が五名で、ほかに行える者がいないため。' },
+    ...{ validFrom: '2026-11-20', validUntil: '2027-03-31' },
+    ...given,
+  };
+}
+
+export async function permitted(ciso: Client, body: object): Promise<Waiver> {
+  const reply = await ciso.post('/v1/duty-waivers', body);
+  if (reply.status !== 201) throw new Error(reply.text);
+  return reply.body as Waiver;
+}
