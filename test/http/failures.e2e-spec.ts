@@ -129,7 +129,7 @@ describe('the log', () => {
       });
 
     expect((await post('/v1/sessions', sign)).status).toBe(401);
-    expect((await post('/v1/sessions', { ...sign, otp: '314159' })).status).toBe(400);
+    expect((await post('/v1/sessions', { ...sign, otp: '314159' })).status).toBe(401);
     expect((await without('sessions', () => post('/v1/sessions/refresh', swap))).status).toBe(500);
     const failed = await without('sessions', () => signInAs(member));
     expect(failed.status).toBe(500);

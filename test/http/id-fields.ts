@@ -33,6 +33,7 @@ const TABLES: Readonly<Record<string, string>> = {
   snapshotId: 'terms_snapshots',
   subjectId: 'vendors',
   unitId: 'org_units',
+  waiverId: 'duty_waivers',
 };
 
 /** Ids of what belongs to nobody: words of a policy, and the policies themselves. */

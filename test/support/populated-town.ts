@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { byPassword, enrol } from '../identity/enrolling.js';
 import { memberOf } from '../identity/signing-in.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
+import { permitted, waiver } from '../duties/given.js';
 import { ISMS, givenVendor } from '../vendors/given.js';
 import { application } from '../exceptions/given.js';
 import type { TestService } from './api.js';
@@ -32,6 +33,7 @@ export async function populatedTown(service: TestService): Promise<Town> {
   await assessments(cast);
   await operation(cast);
   await credentials(service, town);
+  await permitted(await town.as('ciso'), waiver('apply-approve', appointee.personId));
   await cast.manager.upload('評価.txt', Buffer.from('評価の記録')).expect(201);
   return town;
 }
