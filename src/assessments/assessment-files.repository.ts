@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
 import type { Contribution } from './domain/judgement.js';
@@ -17,7 +18,7 @@ const CRITERIA = `
       'articles', c.articles, 'answeredBy', c.answered_by, 'isAsked', c.criterion_id = ANY (n.asked),
       'answer', CASE WHEN w.answer IS NULL THEN NULL ELSE json_build_object('answer', w.answer, 'reason', w.reason,
         'evidence', w.evidence, 'validUntil', w.valid_until, 'enteredBy', w.entered_by,
-        'enteredAt', to_char(w.entered_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END) ORDER BY c.position)
+        'enteredAt', ${instant('w.entered_at')}) END) ORDER BY c.position)
   FROM assessment_criteria c
   LEFT JOIN assessment_answers w ON w.organization_id = c.organization_id AND w.assessment_id = c.assessment_id
     AND w.round = n.round AND w.criterion_id = c.criterion_id

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { instant } from '../shared/persistence/instant-sql.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import type { CheckpointDto } from './dto/checkpoint.dto.js';
@@ -13,7 +14,7 @@ import { sha256 } from '../shared/hashing.js';
 
 const COLUMNS = `
   tree_size AS "treeSize", encode(root_hash, 'base64') AS "rootHash",
-  to_char(sealed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sealedAt",
+  ${instant('sealed_at')} AS "sealedAt",
   key_id AS "keyId", public_key AS "publicKey", note`;
 
 const LIST = `

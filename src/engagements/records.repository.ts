@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { SystemClock } from '../shared/time/clock.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { RecordVoided } from './domain/engagement.errors.js';
@@ -12,7 +13,7 @@ import { EngagementRecord } from './engagement-record.entity.js';
 const LIST = `
   SELECT r.id, r.engagement_id AS "engagementId", r.kind, r.stated_on AS "statedOn", r.statement, r.evidence,
     r.valid_until AS "validUntil", r.recorded_by AS "recordedBy", r.recorded_as AS "recordedAs",
-    to_char(r.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
+    ${instant('r.recorded_at')} AS "recordedAt",
     r.voided_on AS "voidedOn", r.voided_reason AS "voidedReason",
     (SELECT coalesce(array_agg(o.rule_id ORDER BY o.rule_id), '{}')
       FROM proofs p JOIN obligations o ON o.organization_id = p.organization_id AND o.id = p.obligation_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Position } from '../shared/http/page.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -10,12 +11,10 @@ import { FileAttached } from './domain/file.errors.js';
 import type { FileResponseDto } from './dto/file.dto.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 
-const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-
 const COLUMNS = `f.id, f.version, f.name, f.media_type AS "mediaType", f.bytes, f.sha256, f.state, f.signature,
-  f.uploaded_by AS "uploadedBy", to_char(f.uploaded_at, ${INSTANT}) AS "uploadedAt",
+  f.uploaded_by AS "uploadedBy", ${instant('f.uploaded_at')} AS "uploadedAt",
   (SELECT coalesce(json_agg(json_build_object('subjectKind', a.subject_kind, 'subjectId', a.subject_id,
-      'attachedBy', a.attached_by, 'attachedAt', to_char(a.attached_at, ${INSTANT})) ORDER BY a.attached_at, a.subject_id), '[]')
+      'attachedBy', a.attached_by, 'attachedAt', ${instant('a.attached_at')}) ORDER BY a.attached_at, a.subject_id), '[]')
     FROM file_attachments a WHERE a.organization_id = f.organization_id AND a.file_id = f.id) AS attachments`;
 
 @Injectable()

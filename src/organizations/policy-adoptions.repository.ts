@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '../shared/http/page.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { AdoptionDayTaken } from './domain/policy-adoption.errors.js';
@@ -15,7 +16,7 @@ const INSERT = `
 const LIST = `
   SELECT id, policy_version_id AS "policyVersionId", effective_from AS "effectiveFrom",
     published_on AS "publishedOn",
-    to_char(decided_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt",
+    ${instant('decided_at')} AS "decidedAt",
     decided_by AS "decidedBy", document_number AS "documentNumber"
   FROM policy_adoptions
   WHERE organization_id = $1 AND ($2::text IS NULL OR effective_from::text < $2)

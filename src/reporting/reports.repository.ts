@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -25,7 +26,7 @@ const FROM = `FROM reports r
 const SUBMISSIONS = `
   SELECT s.id, s.number, s.submitted_on AS "submittedOn", s.submitted_by AS "submittedBy", s.source, s.measures,
     s.text, s.evidence, s.entered_by AS "enteredBy",
-    to_char(s.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
+    ${instant('s.recorded_at')} AS "recordedAt",
     CASE WHEN v.id IS NULL THEN NULL ELSE json_build_object('decision', v.decision, 'comment', v.comment,
       'reviewedBy', v.reviewed_by, 'reviewedAs', v.reviewed_as, 'reviewedOn', v.reviewed_on, 'dutyWaiverId', v.duty_waiver_id) END AS review
   FROM report_submissions s

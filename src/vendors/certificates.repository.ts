@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import { instant } from '../shared/persistence/instant-sql.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -15,7 +16,7 @@ const SELECT = `
          c.evidence_url AS "evidenceUrl", c.suspended_on AS "suspendedOn", c.withdrawn_on AS "withdrawnOn",
          c.renewal_applied_on AS "renewalAppliedOn", c.renewal_limit_on AS "renewalLimitOn",
          c.renewal_evidence_url AS "renewalEvidenceUrl", c.lookup_result AS "lookupResult",
-         to_char(c.looked_up_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lookedUpAt",
+         ${instant('c.looked_up_at')} AS "lookedUpAt",
          c.looked_up_by_id AS "lookedUpById", c.register_url AS "registerUrl",
          (SELECT r.id FROM vendor_certificates r
           WHERE r.organization_id = c.organization_id AND r.renews_id = c.id) AS "renewedById"

@@ -25,7 +25,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDto],
   });
-  return sorted(refuseSloppySchemas(closed(withProblems(withWeights(document)))));
+  return sorted(refuseSloppySchemas(withInstants(closed(withProblems(withWeights(document))))));
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -87,6 +87,22 @@ function closed(document: OpenAPIObject): OpenAPIObject {
   }
   return document;
 }
+
+/** Every moment is written alike: UTC, with `Z` (RFC 3339). */
+function withInstants(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components?.schemas ?? {})) {
+    const members = '$ref' in schema ? [] : Object.entries(schema.properties ?? {});
+    for (const [name, member] of members) {
+      if (name.endsWith('At') && !('$ref' in member)) Object.assign(member, INSTANT);
+    }
+  }
+  return document;
+}
+
+const INSTANT = {
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3,6}Z$',
+};
 
 /** `import type` on a DTO erases the class: Nest then documents `Function` and validates nothing. */
 function refuseSloppySchemas(document: OpenAPIObject): OpenAPIObject {
