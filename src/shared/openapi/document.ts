@@ -91,12 +91,15 @@ function closed(document: OpenAPIObject): OpenAPIObject {
 /** Every moment is written alike: UTC, with `Z` (RFC 3339). */
 function withInstants(document: OpenAPIObject): OpenAPIObject {
   for (const schema of Object.values(document.components?.schemas ?? {})) {
-    const members = '$ref' in schema ? [] : Object.entries(schema.properties ?? {});
-    for (const [name, member] of members) {
-      if (name.endsWith('At') && !('$ref' in member)) Object.assign(member, INSTANT);
-    }
+    if (!('$ref' in schema)) markInstants(schema.properties ?? {});
   }
   return document;
+}
+
+function markInstants(members: Record<string, object>): void {
+  for (const [name, member] of Object.entries(members)) {
+    if (name.endsWith('At') && !('$ref' in member)) Object.assign(member, INSTANT);
+  }
 }
 
 const INSTANT = {
