@@ -8,7 +8,9 @@ export type DomainErrorKind =
   | 'conflict'
   | 'gone'
   | 'stale'
-  | 'rule-violated';
+  | 'rule-violated'
+  /** Something the service relies on does not answer; the same request may pass later. */
+  | 'unavailable';
 
 /** A refusal the caller can act on. Knows nothing about HTTP. */
 export abstract class DomainError extends Error {

@@ -3,6 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, problemDocument, problemOf } from './problem.js';
 import { PROBLEM_TYPE } from './refuse.js';
 
+/** What goes with a status (RFC 9110, 11.6.1 and 10.2.3, seconds). */
+const HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': '60' },
+};
+
 /** The one place where a refusal or a failure becomes an answer: `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -21,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+      .headers(HEADERS[problem.status] ?? {})
       .type(PROBLEM_TYPE)
       .send(
         JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']))),

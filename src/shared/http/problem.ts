@@ -30,6 +30,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   gone: 410,
   stale: 412,
   'rule-violated': 422,
+  unavailable: 503,
 };
 
 /** Problems of the edge itself, by status. */
