@@ -3,9 +3,10 @@ import { TellScopeStaffAndPublication1795258816776 } from './1795258816776-tell-
 import { RegisterSocialMediaServices1795259537897 } from './1795259537897-register-social-media-services.js';
 import { EndReusedSessions1795263173235 } from './1795263173235-end-reused-sessions.js';
 import { SealTheTrail1795263495748 } from './1795263495748-seal-the-trail.js';
+import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
 import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
-import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factors.js';
+import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-in-with-identity-providers.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -14,7 +15,8 @@ export const MIGRATIONS = [
   RegisterSocialMediaServices1795259537897,
   EndReusedSessions1795263173235,
   SealTheTrail1795263495748,
+  AddSecondFactors1795270081376,
   OpenAccountsOfFirms1795270202816,
   IssueTokensToSystems1795272621331,
-  AddSecondFactors1795270081376,
+  SignInWithIdentityProviders1795274111986,
 ];
