@@ -5,7 +5,7 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import type { CredentialKey } from './credentials.repository.js';
-import { verifiedAddress, type ProviderClaims } from './domain/identity-provider.js';
+import { isSubject, verifiedAddress, type ProviderClaims } from './domain/identity-provider.js';
 import { ProviderAccountsRepository, type AccountName } from './provider-accounts.repository.js';
 import { SessionEnding } from './session-ending.js';
 import { SignInClocks } from './sign-in-clocks.js';
@@ -31,6 +31,7 @@ export class ProviderAccounts {
     organizationId: string,
     claims: ProviderClaims,
   ): Promise<CredentialKey | undefined> {
+    if (!isSubject(claims.sub)) return undefined;
     const bound = await this.accounts.personOf(tx, organizationId, nameOf(claims));
     if (bound !== undefined) return bound;
     const address = verifiedAddress(claims);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit-trail/index.js';
 import { InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { AuditTrail } from '../audit-trail/index.js';
 import type { SignInCandidate } from './credentials.repository.js';
 import { SignInRefused } from './domain/identity.errors.js';
 import { NoIdentityProvider } from './domain/identity-provider.errors.js';
@@ -51,7 +51,8 @@ export class SingleSignOnService {
 
   /** @throws NoIdentityProvider, InvalidInput, IdentityProviderUnavailable */
   async begin(given: BeginProviderSignInDto): Promise<ProviderSignInRequestDto> {
-    const { organizationId, email } = given;
+    const { email } = given;
+    const organizationId = given.organizationId.toLowerCase();
     const scope = { organizationId };
     const provider = await this.transactor.read(scope, (tx) => this.signIns.provider(tx, scope));
     if (provider === undefined) throw new NoIdentityProvider();

@@ -55,6 +55,9 @@ describe('an ID token', () => {
     ['that never expires', { claims: { exp: undefined } }],
     ['that is not good yet', { claims: { nbf: HOUR_AGO + 7200 } }],
     ['without a subject', { claims: { sub: undefined } }],
+    ['with a subject that nothing can be', { claims: { sub: 'a\u0000' } }],
+    ['with an endless subject', { claims: { sub: 'a'.repeat(5000) } }],
+    ['with an address that nothing can be', { claims: { email: 'a\u0000@town.example' } }],
     ['signed by a key that is gone', { signed: 'by-another-key' }],
     ['signed by another key of the same name', { signed: 'by-another-key-of-that-name' }],
     ['signed by the client secret', { signed: 'by-the-secret' }],
@@ -126,6 +129,13 @@ describe('a provider that is broken', () => {
     expect([401, 503]).toContain(reply.status);
     if (reply.status === 503) await expectUnavailable(reply);
     expect(await sessionsIn(service, town)).toBe(0);
+  });
+
+  it('that never answers is not waited for', async () => {
+    const reply = await signOn({ answers: { '/token': 'never' } });
+
+    await expectUnavailable(reply);
+    expect(reply.body.facts).toEqual({ reason: 'OAUTH_TIMEOUT' });
   });
 
   it('does not know this service any more', async () => {

@@ -74,6 +74,13 @@ describe('signing in with the identity provider of the body', () => {
     }
   });
 
+  it('does not mind how the id of the body is written', async () => {
+    const organizationId = town.organizationId.toUpperCase();
+    const given = { organizationId, redirectUri: REDIRECT_URI };
+
+    expect((await service.anyone.post('/v1/sessions/oidc-requests', given)).status).toBe(201);
+  });
+
   it('works for a public client, which has no secret', async () => {
     await configured(town, provider.issuer, { clientId: 'public', clientSecret: null });
     const member = await memberOf(town, service, 'staff');

@@ -19,7 +19,7 @@ export interface Fault {
   readonly answers?: Readonly<Record<string, Answer>>;
 }
 
-export type Answer = { readonly status: number; readonly body: string } | 'nothing';
+export type Answer = { readonly status: number; readonly body: string } | 'nothing' | 'never';
 
 const HOUR = 3600;
 
@@ -67,6 +67,7 @@ export class FaultyProvider {
       status: 200,
       body: JSON.stringify(await this.rightAnswer(path)),
     };
+    if (answer === 'never') return;
     if (answer === 'nothing') {
       request.socket.destroy();
       return;

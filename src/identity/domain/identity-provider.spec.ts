@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addressFaults, assertsSecondFactor, verifiedAddress } from './identity-provider.js';
+import {
+  addressFaults,
+  assertsSecondFactor,
+  isSubject,
+  verifiedAddress,
+} from './identity-provider.js';
 
 describe('a second factor', () => {
   it.each([
@@ -16,6 +21,19 @@ describe('a second factor', () => {
   });
 });
 
+describe('a subject', () => {
+  it.each([
+    ['248289761001', true],
+    ['a'.repeat(255), true],
+    ['a'.repeat(256), false],
+    ['', false],
+    ['a\u0000', false],
+    ['職員', false],
+  ])('%j can be one: %s', (sub, expected) => {
+    expect(isSubject(sub)).toBe(expected);
+  });
+});
+
 describe('an address', () => {
   it.each([
     [{ email: 'Soumu@Town.example', email_verified: true }, 'soumu@town.example'],
@@ -24,6 +42,8 @@ describe('an address', () => {
     [{ email: 'soumu@town.example' }, undefined],
     [{ email: ['soumu@town.example'], email_verified: true }, undefined],
     [{ email_verified: true }, undefined],
+    [{ email: 'a\u0000@town.example', email_verified: true }, undefined],
+    [{ email: `${'a'.repeat(254)}@town.example`, email_verified: true }, undefined],
   ])('is vouched for by %j as %s', (claims, expected) => {
     expect(verifiedAddress(claims)).toBe(expected);
   });

@@ -21,12 +21,18 @@ export function assertsSecondFactor(
   return values.some((value) => said.includes(value));
 }
 
+/** Whether a subject has the form that OpenID Connect gives it (Core 1.0, 2): at most 255 characters of ASCII. */
+export function isSubject(sub: string): boolean {
+  return /^[\x20-\x7e]{1,255}$/.test(sub);
+}
+
 /** The address the provider vouches for; undefined where it names none or does not vouch for it. */
 export function verifiedAddress({
   email,
   email_verified: isVerified,
 }: Pick<ProviderClaims, 'email' | 'email_verified'>): string | undefined {
-  return isVerified === true && typeof email === 'string' ? email.toLowerCase() : undefined;
+  if (isVerified !== true || typeof email !== 'string') return undefined;
+  return /^[^\s\p{Cc}]{1,254}$/u.test(email) ? email.toLowerCase() : undefined;
 }
 
 /** The addresses of a configuration that cannot be used. @param allowHttp on this machine alone */
