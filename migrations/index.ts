@@ -8,6 +8,7 @@ import { AddSecondFactors1795270081376 } from './1795270081376-add-second-factor
 import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-of-firms.js';
 import { KeepDutiesApart1795271323829 } from './1795271323829-keep-duties-apart.js';
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
+import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-in-with-identity-providers.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   OpenAccountsOfFirms1795270202816,
   KeepDutiesApart1795271323829,
   IssueTokensToSystems1795272621331,
+  SignInWithIdentityProviders1795274111986,
 ];

@@ -14,14 +14,22 @@ import { ApiTokensRepository } from './api-tokens.repository.js';
 import { ApiTokenBooks, ApiTokensService } from './api-tokens.service.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { Credentials } from './credentials.js';
+import { IdentityProviderController } from './identity-provider.controller.js';
+import { IdentityProviderRepository } from './identity-provider.repository.js';
+import { IdentityProviderService, ProviderSurroundings } from './identity-provider.service.js';
 import { InvitationsController, PortalInvitationsController } from './invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 import { Invited } from './invited.js';
 import { InvitedController } from './invited.controller.js';
+import { OpenIdConnect } from './open-id-connect.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
 import { PortalAgreementsService } from './portal-agreements.service.js';
+import { ProviderAccountsRepository } from './provider-accounts.repository.js';
+import { ProviderAccounts } from './provider-accounts.js';
+import { ProviderSignInsRepository } from './provider-sign-ins.repository.js';
+import { ProviderSignIns } from './provider-sign-ins.js';
 import { SecondFactorEnrolment } from './second-factor-enrolment.js';
 import { SecondFactorResets } from './second-factor-resets.service.js';
 import { SecondFactorsController } from './second-factors.controller.js';
@@ -41,6 +49,8 @@ import { SignInClocks } from './sign-in-clocks.js';
 import { SignInDesk } from './sign-in-desk.js';
 import { SignInRecords } from './sign-in-records.js';
 import { SignInService } from './sign-in.service.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
+import { ProviderWord, SingleSignOnService } from './single-sign-on.service.js';
 import { WebAuthn } from './web-authn.js';
 
 @Global()
@@ -48,12 +58,14 @@ import { WebAuthn } from './web-authn.js';
   imports: [AuditTrailModule, FirmsModule, OrganizationsModule, PoliciesModule, VendorsModule],
   controllers: [
     ApiTokensController,
+    IdentityProviderController,
     InvitationsController,
     InvitedController,
     PasswordsController,
     PortalInvitationsController,
     SecondFactorsController,
     SessionsController,
+    SingleSignOnController,
   ],
   providers: [
     AcceptancesService,
@@ -65,11 +77,20 @@ import { WebAuthn } from './web-authn.js';
     ApiTokensService,
     Credentials,
     CredentialsRepository,
+    IdentityProviderRepository,
+    IdentityProviderService,
     Invited,
     InvitationsRepository,
     InvitationsService,
+    OpenIdConnect,
     PasswordsService,
     PortalAgreementsService,
+    ProviderAccounts,
+    ProviderAccountsRepository,
+    ProviderSignIns,
+    ProviderSignInsRepository,
+    ProviderSurroundings,
+    ProviderWord,
     SecondFactorEnrolment,
     SecondFactorResets,
     SecondFactors,
@@ -86,6 +107,7 @@ import { WebAuthn } from './web-authn.js';
     SignInDesk,
     SignInRecords,
     SignInService,
+    SingleSignOnService,
     WebAuthn,
     { provide: SecondFactorAccess, useExisting: SecondFactors },
     { provide: SignInAccess, useExisting: Credentials },

@@ -1,6 +1,9 @@
 import { ApiToken } from './api-token.entity.js';
 import { Credential } from './credential.entity.js';
+import { IdentityProvider } from './identity-provider.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { ProviderAccount } from './provider-account.entity.js';
+import { ProviderSignIn } from './provider-sign-in.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { Session } from './session.entity.js';
 import { SignInAddress } from './sign-in-address.entity.js';
@@ -18,4 +21,7 @@ export const identityEntities = [
   SpentRefreshToken,
   Invitation,
   ApiToken,
+  IdentityProvider,
+  ProviderAccount,
+  ProviderSignIn,
 ];

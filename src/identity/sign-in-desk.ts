@@ -12,7 +12,7 @@ import { SignInRecords } from './sign-in-records.js';
 /** What was wrong, for the trail: the person is not told which. */
 export interface Wrong {
   readonly verdict: 'wrong';
-  readonly of: 'password' | 'second-factor';
+  readonly of: 'password' | 'second-factor' | 'identity-provider';
 }
 
 /** The password was wrong, so nothing else was looked at. */

@@ -9,6 +9,7 @@ import { OPERATIONS } from '../support/operations.js';
 
 const PUBLIC = [
   'acceptInvitation',
+  'beginProviderSignIn',
   'checkLiveness',
   'checkReadiness',
   'readInvitation',
@@ -16,6 +17,7 @@ const PUBLIC = [
   'refreshSession',
   'requestSecurityKey',
   'signIn',
+  'signInWithProvider',
   'signInWithSecurityKey',
 ];
 

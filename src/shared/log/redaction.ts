@@ -2,6 +2,7 @@
 const SECRET_NAMES = [
   'accessToken',
   'authorization',
+  'clientSecret',
   'cookie',
   'currentPassword',
   'newPassword',
