@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { PoliciesModule } from '../policies/index.js';
+import { Administration } from './administration.js';
 import { Authority } from './authority.js';
 import { BodyPolicy } from './body-policy.js';
 import { BodyRegisters, Founding, StaffRegisters } from './founding.js';
@@ -13,6 +14,7 @@ import { OrgUnitsService } from './org-units.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { PersonChangesService } from './person-changes.service.js';
 import { PoliciesController } from './policies.controller.js';
 import { PoliciesQueries } from './policies.queries.js';
 import { PoliciesRepository } from './policies.repository.js';
@@ -39,6 +41,7 @@ import { SettingsService } from './settings.service.js';
     SettingsController,
   ],
   providers: [
+    Administration,
     Authority,
     BodyPolicy,
     BodyRegisters,
@@ -49,6 +52,7 @@ import { SettingsService } from './settings.service.js';
     OrgUnitsService,
     PeopleRepository,
     PeopleService,
+    PersonChangesService,
     PoliciesQueries,
     PoliciesRepository,
     PolicyAdoptionsRepository,
