@@ -28,6 +28,11 @@ import { ServingStaff } from './serving-staff.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
+import { TransferPlanning } from './transfer-planning.js';
+import { TransferWriter } from './transfer-writer.js';
+import { TransfersController } from './transfers.controller.js';
+import { TransfersRepository } from './transfers.repository.js';
+import { TransfersService } from './transfers.service.js';
 
 @Module({
   imports: [AuditTrailModule, PoliciesModule],
@@ -37,6 +42,7 @@ import { SettingsService } from './settings.service.js';
     PeopleController,
     PoliciesController,
     PolicyAdoptionsController,
+    TransfersController,
     PostsController,
     SettingsController,
   ],
@@ -63,6 +69,10 @@ import { SettingsService } from './settings.service.js';
     SettingsRepository,
     SettingsService,
     StaffRegisters,
+    TransferPlanning,
+    TransferWriter,
+    TransfersRepository,
+    TransfersService,
   ],
   exports: [Authority, BodyPolicy, Founding, OrganizationService, PeopleService, ServingStaff],
 })
