@@ -73,6 +73,7 @@ const GRANTS = {
   'exception:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
+  'handover:read': ['staff', 'administer'],
   'file:write': ['staff'],
   // In the account of a firm, whose roles are the product's own (src/firms/domain/firm-roles.ts).
   'firm:read': ['firm-serve'],
