@@ -135,7 +135,7 @@ describe('transfers', () => {
     expect(await desk.register()).toEqual(state);
   });
 
-  it('change nothing where an desk.address is that of somebody in another body', async () => {
+  it('change nothing where an address is that of somebody in another body', async () => {
     const elsewhere = await service.town();
     const client = await elsewhere.as('administrator');
     await client.post('/v1/people', { name: '他町 職員', email: desk.address });
