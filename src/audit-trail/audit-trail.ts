@@ -48,10 +48,17 @@ export class AuditTrail {
         change.subject.id,
         hashOf(change.before),
         hashOf(change.after),
-        JSON.stringify(change.facts ?? {}),
+        JSON.stringify({ ...actingFact(actor), ...change.facts }),
       ],
     });
   }
+}
+
+/** The roles that the actor holds in place of the holder alone (職務代理), where there are any. */
+function actingFact({ posts }: Actor): { readonly acting?: readonly string[] } {
+  const own = new Set(posts.filter(({ acting }) => !acting).map(({ roleId }) => roleId));
+  const acting = new Set(posts.map(({ roleId }) => roleId).filter((role) => !own.has(role)));
+  return acting.size > 0 ? { acting: [...acting] } : {};
 }
 
 function hashOf(subject: unknown): string | null {

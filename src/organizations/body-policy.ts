@@ -11,6 +11,7 @@ import { DomainError } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { noSuchCategory } from './domain/input-faults.js';
 import type { UndecidedSettingDto } from './dto/policy-adoption.dto.js';
 
 /** The body has not adopted a policy that is in force today. */
@@ -93,6 +94,14 @@ export class BodyPolicy {
       values: [scope.organizationId],
     });
     return row?.day ?? null;
+  }
+
+  /** Where a category of staff is told, the policy in force has it. @throws InvalidInput, NoPolicyInForce */
+  async requireStaffCategory(tx: Tx, scope: Scope, category: string | null): Promise<void> {
+    if (category === null) return;
+    const { staffCategories } = (await this.inForce(tx, scope)).pack;
+    if (staffCategories.some(({ id }) => id === category)) return;
+    throw noSuchCategory('#/category', category, staffCategories);
   }
 
   /** A policy version by id, e.g. the one an engagement is bound to. @throws NotFound */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { PoliciesModule } from '../policies/index.js';
+import { Administration } from './administration.js';
 import { Authority } from './authority.js';
 import { BodyPolicy } from './body-policy.js';
 import { BodyRegisters, Founding, StaffRegisters } from './founding.js';
@@ -13,6 +14,7 @@ import { OrgUnitsService } from './org-units.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { PersonChangesService } from './person-changes.service.js';
 import { PoliciesController } from './policies.controller.js';
 import { PoliciesQueries } from './policies.queries.js';
 import { PoliciesRepository } from './policies.repository.js';
@@ -26,6 +28,11 @@ import { ServingStaff } from './serving-staff.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
+import { TransferPlanning } from './transfer-planning.js';
+import { TransferWriter } from './transfer-writer.js';
+import { TransfersController } from './transfers.controller.js';
+import { TransfersRepository } from './transfers.repository.js';
+import { TransfersService } from './transfers.service.js';
 
 @Module({
   imports: [AuditTrailModule, PoliciesModule],
@@ -35,10 +42,12 @@ import { SettingsService } from './settings.service.js';
     PeopleController,
     PoliciesController,
     PolicyAdoptionsController,
+    TransfersController,
     PostsController,
     SettingsController,
   ],
   providers: [
+    Administration,
     Authority,
     BodyPolicy,
     BodyRegisters,
@@ -49,6 +58,7 @@ import { SettingsService } from './settings.service.js';
     OrgUnitsService,
     PeopleRepository,
     PeopleService,
+    PersonChangesService,
     PoliciesQueries,
     PoliciesRepository,
     PolicyAdoptionsRepository,
@@ -59,6 +69,10 @@ import { SettingsService } from './settings.service.js';
     SettingsRepository,
     SettingsService,
     StaffRegisters,
+    TransferPlanning,
+    TransferWriter,
+    TransfersRepository,
+    TransfersService,
   ],
   exports: [Authority, BodyPolicy, Founding, OrganizationService, PeopleService, ServingStaff],
 })

@@ -16,11 +16,15 @@ import {
   RegisterPersonDto,
 } from './dto/person.dto.js';
 import { PeopleService } from './people.service.js';
+import { PersonChangesService } from './person-changes.service.js';
 
 @ApiTags('organization')
 @Controller('v1/people')
 export class PeopleController {
-  constructor(private readonly service: PeopleService) {}
+  constructor(
+    private readonly service: PeopleService,
+    private readonly changes: PersonChangesService,
+  ) {}
 
   /** Registers a member of staff, who can sign in with the initial password told in the first reply only. */
   @Post()
@@ -54,12 +58,13 @@ export class PeopleController {
   @Requires('organization:administer')
   @Versioned()
   @ApiId()
+  @ApiProblems(422)
   changePerson(
     @CurrentCaller() caller: Caller,
     @Id() id: string,
     @IfMatch() expected: ExpectedVersion,
     @Body() body: ChangePersonDto,
   ): Promise<PersonResponseDto> {
-    return this.service.change(caller, id, expected, body);
+    return this.changes.change(caller, id, expected, body);
   }
 }

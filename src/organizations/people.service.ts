@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BodyPolicy } from './body-policy.js';
-import { noSuchCategory } from './domain/input-faults.js';
 import type {
-  ChangePersonDto,
   PersonPageDto,
   PersonResponseDto,
   RegisteredPersonResponseDto,
@@ -48,7 +45,7 @@ export class PeopleService {
   ): Promise<PersonResponseDto> {
     const email = body.email.toLowerCase();
     const { category = null } = body;
-    await this.requireCategory(tx, actor, category);
+    await this.policy.requireStaffCategory(tx, actor, category);
     const row = { id: uuidv7(), kind: 'human', name, email, category, endedOn: null } as const;
     const after = await this.people.insert(tx, actor, row);
     const { organizationId } = actor;
@@ -68,30 +65,6 @@ export class PeopleService {
     const subject = { kind: 'person', id: after.id };
     await this.trail.append(tx, actor, { action: 'system.registered', subject, after });
     return after.id;
-  }
-
-  /** @throws NotFound, Stale, InvalidInput */
-  change(
-    caller: Caller,
-    id: string,
-    expected: ExpectedVersion,
-    body: ChangePersonDto,
-  ): Promise<PersonResponseDto> {
-    return this.transactor.write(caller, async (tx) => {
-      const before = await this.people.lock(tx, caller, id, expected);
-      await this.requireCategory(tx, caller, body.category ?? null);
-      const after = await this.people.update(tx, caller, { ...before, ...body });
-      const subject = { kind: 'person', id };
-      await this.trail.append(tx, caller, { action: 'person.changed', subject, before, after });
-      return after;
-    });
-  }
-
-  private async requireCategory(tx: Tx, actor: Actor, category: string | null): Promise<void> {
-    if (category === null) return;
-    const { staffCategories } = (await this.policy.inForce(tx, actor)).pack;
-    if (staffCategories.some(({ id }) => id === category)) return;
-    throw noSuchCategory('#/category', category, staffCategories);
   }
 
   /** @throws NotFound */

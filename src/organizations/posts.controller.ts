@@ -48,7 +48,7 @@ export class PostsController {
     return this.service.read(caller, id);
   }
 
-  /** Ends a post on its last day. */
+  /** Ends a post on its last day. The last post that administers the register ends only when another follows. */
   @Post(':id/end')
   @HttpCode(200)
   @Requires('organization:administer')

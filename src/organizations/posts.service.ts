@@ -6,6 +6,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { pageOf, positionAfter } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { Administration } from './administration.js';
 import { BodyPolicy } from './body-policy.js';
 import { endsBeforeItBegins, noSuchPerson, noSuchRole, noSuchUnit } from './domain/input-faults.js';
 import { endTerm } from './domain/post-term.js';
@@ -26,6 +27,7 @@ export class PostsService {
     private readonly posts: PostsRepository,
     private readonly policy: BodyPolicy,
     private readonly trail: AuditTrail,
+    private readonly administration: Administration,
   ) {}
 
   /** @throws NoPolicyInForce, InvalidInput */
@@ -43,22 +45,34 @@ export class PostsService {
     return after;
   }
 
-  /** @throws NotFound, Stale, PostEndRefused */
+  /** @throws NotFound, Stale, PostEndRefused, LastAdministrator */
   end(
     caller: Caller,
     id: string,
     expected: ExpectedVersion,
     { validUntil }: EndPostDto,
   ): Promise<PostResponseDto> {
-    return this.transactor.write(caller, async (tx) => {
-      const before = await this.posts.lock(tx, caller, id, expected);
-      const { validFrom } = before;
-      const term = endTerm({ validFrom, validUntil: before.validUntil }, validUntil);
-      const after = await this.posts.update(tx, caller, { ...before, ...term });
-      const subject = { kind: 'post', id };
-      await this.trail.append(tx, caller, { action: 'post.ended', subject, before, after });
-      return after;
-    });
+    return this.transactor.write(caller, (tx) =>
+      this.administration.keep(tx, caller, async () => {
+        const before = await this.posts.lock(tx, caller, id, expected);
+        return this.endWithin(tx, caller, before, validUntil);
+      }),
+    );
+  }
+
+  /** @throws PostEndRefused */
+  async endWithin(
+    tx: Tx,
+    actor: Actor,
+    before: PostRow,
+    validUntil: string,
+  ): Promise<PostResponseDto> {
+    const { id, validFrom } = before;
+    const term = endTerm({ validFrom, validUntil: before.validUntil }, validUntil);
+    const after = await this.posts.update(tx, actor, { ...before, ...term });
+    const subject = { kind: 'post', id };
+    await this.trail.append(tx, actor, { action: 'post.ended', subject, before, after });
+    return after;
   }
 
   /** @throws NotFound */

@@ -13,6 +13,9 @@ import { EngagementLedger } from './engagement-ledger.js';
 import { EngagementLedgerRepository } from './engagement-ledger.repository.js';
 import { CloudServiceLedger, SocialMediaLedger } from './entry-ledger.js';
 import { EntryLedgerRepository } from './entry-ledger.repository.js';
+import { Handover } from './handover.js';
+import { HandoverController } from './handover.controller.js';
+import { HandoverRepository } from './handover.repository.js';
 import { JoinedDuties } from './joined-duties.js';
 import { JoinedDutiesRepository } from './joined-duties.repository.js';
 import { LedgersController } from './ledgers.controller.js';
@@ -22,7 +25,13 @@ import { SearchRepository } from './search.repository.js';
 
 @Module({
   imports: [OrganizationsModule, EngagementsModule],
-  controllers: [LedgersController, CoverageController, ChainController, OverviewController],
+  controllers: [
+    LedgersController,
+    CoverageController,
+    ChainController,
+    HandoverController,
+    OverviewController,
+  ],
   providers: [
     Chain,
     ChainRepository,
@@ -34,6 +43,8 @@ import { SearchRepository } from './search.repository.js';
     EngagementLedger,
     EngagementLedgerRepository,
     EntryLedgerRepository,
+    Handover,
+    HandoverRepository,
     JoinedDuties,
     JoinedDutiesRepository,
     Search,

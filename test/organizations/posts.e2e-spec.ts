@@ -79,6 +79,12 @@ describe('a post', () => {
       expect.objectContaining({ roleId: 'procurement', unitId: town.unitId, acting: true }),
     );
     expect(me.body.permissions).toContain('vendor:write');
+    await client.post('/v1/vendors', { name: '株式会社代理' });
+    const [entry] = await service.rows<{ facts: unknown }>(
+      `SELECT facts FROM audit_trail WHERE person_id = $1 AND action LIKE 'vendor%'`,
+      [personId],
+    );
+    expect(entry?.facts).toMatchObject({ acting: ['procurement'] });
   });
 
   it('withdrawn before it begins is never held', async () => {

@@ -75,6 +75,7 @@ const GRANTS = {
   'duty-waiver:permit': ['permit-exceptions'],
   'exception:end': ['manage-section', 'permit-exceptions'],
   'register:read': ['staff'],
+  'handover:read': ['staff', 'administer'],
   'file:read': ['staff'],
   'file:write': ['staff'],
   // In the account of a firm, whose roles are the product's own (src/firms/domain/firm-roles.ts).

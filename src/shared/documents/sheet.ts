@@ -15,6 +15,8 @@ export interface SheetColumn {
   readonly header: string;
   readonly width: number;
   readonly kind?: 'date' | 'era-date';
+  /** What a workbook offers in a drop-down list to who fills it in; without commas, 255 characters together. */
+  readonly choices?: readonly string[];
 }
 
 export type SheetCell = string | number | null;

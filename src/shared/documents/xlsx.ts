@@ -19,7 +19,7 @@ type WorkbookOptions = NonNullable<Parameters<typeof writeXlsxFile>[1]>;
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
   const names = sheetNames(sheets.map(({ name }) => name));
   const workbook = sheets.map((sheet, index) => xlsxSheet(sheet, names[index] ?? sheet.name));
-  return pinEntryTimes(await writeXlsxFile(workbook, workbookOptions(names)).toBuffer());
+  return pinEntryTimes(await writeXlsxFile(workbook, workbookOptions(names, sheets)).toBuffer());
 }
 
 function xlsxSheet({ columns, rows }: Sheet, name: string): XlsxSheet<never> {
@@ -35,16 +35,34 @@ function xlsxSheet({ columns, rows }: Sheet, name: string): XlsxSheet<never> {
 }
 
 /** Repeats the header row on every printed page, and lets rows grow with their text. */
-function workbookOptions(names: readonly string[]): WorkbookOptions {
+function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): WorkbookOptions {
   const titles = `<definedNames>${names.map(printTitles).join('')}</definedNames>`;
   const workbook = (xml: string): string => xml.replace('<definedNames/>', () => titles);
-  const sheet = (xml: string): string =>
-    xml.replace('<cols>', '<sheetFormatPr defaultRowHeight="15"/><cols>');
+  const sheet = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }): string =>
+    xml
+      .replace('<cols>', '<sheetFormatPr defaultRowHeight="15"/><cols>')
+      .replace('</sheetData>', () => `</sheetData>${choicesOf(sheets[sheetIndex])}`);
   const transform = {
     'xl/workbook.xml': { transform: workbook },
     'xl/worksheets/sheet{id}.xml': { transform: sheet },
   };
   return { fontFamily: 'Yu Gothic', fontSize: 10.5, features: [{ files: { transform } }] };
+}
+
+/** The drop-down lists of a sheet, below its header (ECMA-376 part 1, 18.3.1.32). */
+function choicesOf(sheet: Sheet | undefined): string {
+  const lists = (sheet?.columns ?? []).flatMap(({ choices }, index) => {
+    const column = String.fromCharCode('A'.charCodeAt(0) + index);
+    return choices === undefined ? [] : [choiceList(column, choices)];
+  });
+  if (lists.length === 0) return '';
+  return `<dataValidations count="${String(lists.length)}">${lists.join('')}</dataValidations>`;
+}
+
+function choiceList(column: string, choices: readonly string[]): string {
+  const rows = `${column}2:${column}1048576`;
+  const list = `<formula1>"${escapeMarkup(choices.join(','))}"</formula1>`;
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${rows}">${list}</dataValidation>`;
 }
 
 function printTitles(name: string, index: number): string {

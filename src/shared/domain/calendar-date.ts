@@ -23,6 +23,8 @@ export class CalendarDateInvalid extends DomainError {
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_DAY = '0001-01-01';
+/** The last day there is. */
+export const LAST_DAY = '9999-12-31';
 const BEYOND_THE_CALENDAR = {
   ja: '西暦 1 年から 9999 年までの日付ではありません。',
   en: 'The day is outside the years 1 to 9999.',
