@@ -17,7 +17,7 @@ export interface LaterAct {
   readonly engagementId: string;
   /** The day of the act, where it is not today. */
   readonly day?: string;
-  /** Who acted before. */
+  /** Who acted before. For another system stands whoever issued a token to it, and could use it. */
   readonly earlier: readonly string[];
   /** Both acts, as a refusal names them. */
   readonly acts: Text;
@@ -43,7 +43,9 @@ export class Duties {
    * @throws SeparationOfDuties
    */
   async apart(tx: Tx, caller: Caller, act: LaterAct): Promise<string | null> {
-    const [personId, ...others] = await this.joining(tx, caller, act);
+    const issuers = await this.waivers.issuersTo(tx, caller, act.earlier);
+    const earlier = [...act.earlier, ...issuers];
+    const [personId, ...others] = await this.joining(tx, caller, { ...act, earlier });
     if (personId === undefined) return null;
     const waiver =
       others.length > 0

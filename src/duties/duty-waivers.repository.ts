@@ -114,6 +114,17 @@ export class DutyWaiversRepository {
     });
   }
 
+  /** Who issued a token to those of these that are other systems. */
+  async issuersTo(tx: Tx, scope: Scope, ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await execute<{ issuedBy: string }>(tx, {
+      name: 'api-token-issuers',
+      text: `SELECT DISTINCT issued_by AS "issuedBy" FROM api_tokens
+             WHERE organization_id = $1 AND system_id = ANY($2::uuid[])`,
+      values: [scope.organizationId, ids],
+    });
+    return rows.map(({ issuedBy }) => issuedBy);
+  }
+
   /** The waiver that admits it, held until the transaction ends; undefined where none does. */
   async admitting(tx: Tx, scope: Scope, duty: JoinedDuty): Promise<string | undefined> {
     const { rule, personId, engagementId, day } = duty;

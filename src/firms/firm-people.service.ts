@@ -60,13 +60,13 @@ export class FirmPeopleService {
     });
   }
 
-  private change(
+  private async change(
     caller: Caller,
     id: string,
     expected: ExpectedVersion,
     decide: (tx: Tx, before: FirmPersonRow) => Promise<FirmPersonRow>,
   ): Promise<FirmPersonResponseDto> {
-    return this.transactor.write(caller, async (tx) => {
+    const changed = await this.transactor.write(caller, async (tx) => {
       expected.require();
       await this.accounts.lock(tx, caller);
       const before = await this.people.lock(tx, caller, id, expected);
@@ -76,6 +76,8 @@ export class FirmPeopleService {
       await this.trail.append(tx, caller, { action: 'person.changed', subject, before, after });
       return after;
     });
+    this.staff.forget(id);
+    return changed;
   }
 
   /** The account is locked, so two administrators cannot each rely on the other. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
-import { PeopleService, ServingStaff } from '../organizations/index.js';
+import { PeopleService, ServingStaff, SignInAccess } from '../organizations/index.js';
 import { addDays, calendarDate } from '../shared/domain/calendar-date.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
@@ -22,6 +22,7 @@ export class FirmStaff {
     private readonly serving: ServingStaff,
     private readonly register: FirmPeopleRepository,
     private readonly clock: BusinessClock,
+    private readonly signIn: SignInAccess,
   ) {}
 
   /** Returns the id of the person. @throws AddressTaken */
@@ -49,6 +50,11 @@ export class FirmStaff {
     const today = this.clock.today();
     await this.register.endPosts(tx, actor, personId, today);
     return this.register.keep(tx, actor, personId, addDays(calendarDate(today), -1));
+  }
+
+  /** Whatever was changed of someone takes effect at once; to be called once it is kept. */
+  forget(personId: string): void {
+    this.signIn.forget(personId);
   }
 
   private async appoint(tx: Tx, actor: Actor, personId: string, roleId: FirmRoleId): Promise<void> {

@@ -100,10 +100,16 @@ export class CredentialsRepository {
     return rows.length === 1;
   }
 
-  /** The failures so far, locked until the transaction ends, so that sign-ins are judged in turn. */
-  async lockFailures(tx: Tx, { organizationId, personId }: SignInCandidate): Promise<Failures> {
+  /**
+   * The failures so far and the password there is now, locked until the transaction ends, so that
+   * sign-ins are judged in turn.
+   */
+  async lockFailures(
+    tx: Tx,
+    { organizationId, personId }: SignInCandidate,
+  ): Promise<Failures & Pick<Credential, 'passwordHash'>> {
     return tx.findOneOrFail(Credential, {
-      select: { failures: true, lockedUntil: true },
+      select: { failures: true, lockedUntil: true, passwordHash: true },
       where: { organizationId, personId },
       lock: { mode: 'pessimistic_write' },
     });

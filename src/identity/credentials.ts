@@ -9,6 +9,7 @@ import {
   type SignInCandidate,
 } from './credentials.repository.js';
 import { initialPassword } from './initial-password.js';
+import { SessionMemory } from './session-memory.js';
 import { SignInClocks } from './sign-in-clocks.js';
 
 /** argon2id with the parameters OWASP names as its first choice for 19 MiB. */
@@ -18,6 +19,15 @@ const ARGON2ID = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 
 export interface Proof {
   readonly verdict: 'right' | 'wrong' | 'unfinished';
 }
+
+/** What was wrong, for the trail: the person is not told which. */
+export interface Wrong {
+  readonly verdict: 'wrong';
+  readonly of: 'password' | 'second-factor' | 'identity-provider';
+}
+
+/** The password was wrong, so nothing else was looked at. */
+export const WRONG_PASSWORD: Wrong = { verdict: 'wrong', of: 'password' };
 
 /** Sign-in is locked after what was wrong before, so nothing was looked at. */
 export interface Locked {
@@ -33,6 +43,7 @@ export class Credentials extends SignInAccess {
   constructor(
     private readonly repository: CredentialsRepository,
     private readonly clocks: SignInClocks,
+    private readonly memory: SessionMemory,
   ) {
     super();
   }
@@ -45,6 +56,10 @@ export class Credentials extends SignInAccess {
   /** @throws AddressTaken */
   async open(tx: Tx, holder: SignInHolder, secret: InitialSecret): Promise<void> {
     await this.repository.insert(tx, holder, secret.hash);
+  }
+
+  forget(personId: string): void {
+    this.memory.forgetPerson(personId);
   }
 
   /** What is kept of a password. */
@@ -87,17 +102,21 @@ export class Credentials extends SignInAccess {
    * Judges what someone gives to prove who they are: not at all while sign-in is locked. What is wrong
    * is counted and locks sign-in for longer each time; what is right forgets the count; what is right
    * but unfinished does neither. During a lock nothing counts. Proofs of one person are judged in turn,
-   * so many guesses at once are worth no more than one by one.
+   * so many guesses at once are worth no more than one by one. The password was looked at before that:
+   * one that gave way to another meanwhile is wrong.
    */
   async judge<P extends Proof>(
     tx: Tx,
     candidate: SignInCandidate,
     prove: () => Promise<P>,
-  ): Promise<P | Locked> {
+  ): Promise<P | Wrong | Locked> {
     const now = this.clocks.system.now();
-    const { failures, lockedUntil } = await this.repository.lockFailures(tx, candidate);
-    if (lockedUntil !== null && new Date(lockedUntil) > now) return { verdict: 'locked' };
-    const proof = await prove();
+    const { failures, lockedUntil, passwordHash } = await this.repository.lockFailures(
+      tx,
+      candidate,
+    );
+    if (isAhead(lockedUntil, now)) return { verdict: 'locked' };
+    const proof = passwordHash === candidate.passwordHash ? await prove() : WRONG_PASSWORD;
     if (proof.verdict === 'unfinished') return proof;
     const counted = proof.verdict === 'right' ? 0 : failures + 1;
     if (counted !== failures) {
@@ -106,4 +125,8 @@ export class Credentials extends SignInAccess {
     }
     return proof;
   }
+}
+
+function isAhead(instant: string | null, now: Date): boolean {
+  return instant !== null && new Date(instant) > now;
 }

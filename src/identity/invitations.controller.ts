@@ -29,7 +29,7 @@ export class InvitationsController {
    * is superseded.
    */
   @Post()
-  @Requires('vendor:write')
+  @Requires('vendor:link')
   @Idempotent()
   @ApiId()
   @ApiProblems(404, 409)
@@ -57,7 +57,7 @@ export class InvitationsController {
   /** Withdraws an invitation; its link is refused from now on. */
   @Post(':invitationId/withdrawal')
   @HttpCode(200)
-  @Requires('vendor:write')
+  @Requires('vendor:link')
   @Idempotent()
   @ApiId()
   @ApiId('invitationId')

@@ -15,7 +15,14 @@ export interface InvitationShown extends InvitationRow {
   readonly vendorName: string | null;
 }
 
-const COLUMNS = `i.id, i.kind, i.vendor_id AS "vendorId", i.role_id AS "roleId", i.name, i.email, i.status,
+/** A colleague is invited by who administers the firm; with that the invitation is withdrawn. */
+const STATUS = `CASE WHEN i.status = 'open' AND i.kind = 'colleague' AND NOT EXISTS (
+    SELECT FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
+    WHERE p.organization_id = i.organization_id AND p.person_id = i.sent_by AND p.role_id = 'firm-administrator'
+      AND p.valid_until IS NULL AND h.ended_on IS NULL)
+  THEN 'withdrawn' ELSE i.status END`;
+
+const COLUMNS = `i.id, i.kind, i.vendor_id AS "vendorId", i.role_id AS "roleId", i.name, i.email, ${STATUS} AS status,
   i.sent_by AS "sentBy", ${instant('i.sent_at')} AS "sentAt", ${instant('i.expires_at')} AS "expiresAt", ${instant('i.closed_at')} AS "closedAt"`;
 
 const SHOWN = `SELECT ${COLUMNS}, o.name AS "organizationName", v.name AS "vendorName"

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { WRONG_PASSWORD, type Wrong } from './credentials.js';
 import type { SignInCandidate } from './credentials.repository.js';
 import { SignInRefused } from './domain/identity.errors.js';
 import { NoSecurityKey } from './domain/second-factor.errors.js';
@@ -14,7 +15,7 @@ import type { SecondFactor } from './second-factor.entity.js';
 import { kindsOf, SecondFactors } from './second-factors.js';
 import { SecurityKeyTickets } from './security-key-tickets.js';
 import { SessionIssuing } from './session-issuing.js';
-import { SignInDesk, WRONG_PASSWORD, type Wrong } from './sign-in-desk.js';
+import { SignInDesk } from './sign-in-desk.js';
 import { readToken } from './tokens.js';
 
 interface Waiting {

@@ -3,20 +3,11 @@ import { DomainError } from '../shared/domain/domain-error.js';
 import { NOBODY } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { Credentials, type Locked, type Proof } from './credentials.js';
+import { Credentials, type Locked, type Proof, type Wrong } from './credentials.js';
 import type { CredentialKey, SignInCandidate } from './credentials.repository.js';
 import { SignInRefused } from './domain/identity.errors.js';
 import type { AddressAndPasswordDto } from './dto/session.dto.js';
 import { SignInRecords } from './sign-in-records.js';
-
-/** What was wrong, for the trail: the person is not told which. */
-export interface Wrong {
-  readonly verdict: 'wrong';
-  readonly of: 'password' | 'second-factor' | 'identity-provider';
-}
-
-/** The password was wrong, so nothing else was looked at. */
-export const WRONG_PASSWORD: Wrong = { verdict: 'wrong', of: 'password' };
 
 /** What every way of signing in has in common: whom it is about, and how a refusal is kept. */
 @Injectable()

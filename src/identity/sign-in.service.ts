@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { SecondFactorGiven } from '../shared/authorization/second-factor.js';
 import type { DomainError } from '../shared/domain/domain-error.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { WRONG_PASSWORD, type Wrong } from './credentials.js';
 import type { SignInCandidate } from './credentials.repository.js';
 import { SecondFactorNeeded } from './domain/second-factor.errors.js';
 import type { SessionResponseDto, SignInDto } from './dto/session.dto.js';
 import { kindsOf, SecondFactors } from './second-factors.js';
 import { SessionIssuing } from './session-issuing.js';
-import { SignInDesk, WRONG_PASSWORD, type Wrong } from './sign-in-desk.js';
+import { SignInDesk } from './sign-in-desk.js';
 
 type SignInProof =
   | { readonly verdict: 'right'; readonly secondFactor: SecondFactorGiven | null }

@@ -25,7 +25,8 @@ import {
   type StandingProvider,
 } from './provider-sign-ins.js';
 import { SessionIssuing } from './session-issuing.js';
-import { SignInDesk, type Wrong } from './sign-in-desk.js';
+import type { Wrong } from './credentials.js';
+import { SignInDesk } from './sign-in-desk.js';
 import { readToken } from './tokens.js';
 
 /** What the identity provider's word is turned into. */

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Position } from '../shared/http/page.js';
+import { refusing } from '../shared/persistence/constraint-violation.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
+import { systemNameTaken } from './domain/input-faults.js';
 import { Person } from './person.entity.js';
 
 const COLUMNS = `id, version, kind, name, email, category, ended_on AS "endedOn"`;
@@ -19,15 +21,32 @@ export class PeopleRepository {
     return { ...row, version: 1 };
   }
 
-  /** The system of a name, if it is registered and still in use. */
-  async system(tx: Tx, { organizationId }: Scope, name: string): Promise<PersonRow | undefined> {
+  /** Registers a system; undefined where one of the name is there already. */
+  async insertSystem(
+    tx: Tx,
+    { organizationId }: Scope,
+    { id, name }: Pick<PersonRow, 'id' | 'name'>,
+  ): Promise<PersonRow | undefined> {
     const [row] = await execute<PersonRow>(tx, {
+      name: 'system-insert',
+      text: `INSERT INTO people (organization_id, id, version, kind, name) VALUES ($1, $2, 1, 'system', $3)
+             ON CONFLICT (organization_id, name) WHERE kind = 'system' AND ended_on IS NULL DO NOTHING
+             RETURNING ${COLUMNS}`,
+      values: [organizationId, id, name],
+    });
+    return row;
+  }
+
+  /** The id of the system of a name that is in use. @throws NotFound */
+  async system(tx: Tx, { organizationId }: Scope, name: string): Promise<string> {
+    const [row] = await execute<{ id: string }>(tx, {
       name: 'system-by-name',
-      text: `SELECT ${COLUMNS} FROM people
+      text: `SELECT id FROM people
              WHERE organization_id = $1 AND kind = 'system' AND name = $2 AND ended_on IS NULL`,
       values: [organizationId, name],
     });
-    return row;
+    if (row === undefined) throw new NotFound();
+    return row.id;
   }
 
   /** @throws NotFound, Stale */
@@ -41,10 +60,13 @@ export class PeopleRepository {
     return row;
   }
 
+  /** @throws InvalidInput where another system has the name */
   async update(tx: Tx, scope: Scope, { version, ...row }: PersonRow): Promise<PersonRow> {
     const { organizationId } = scope;
     const { id, ...patch } = row;
-    await tx.update(Person, { organizationId, id }, patch);
+    await refusing({ uq_people_system: systemNameTaken }, () =>
+      tx.update(Person, { organizationId, id }, patch),
+    );
     return { ...row, version: version + 1 };
   }
 

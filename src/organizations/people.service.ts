@@ -57,11 +57,8 @@ export class PeopleService {
 
   /** The id of the system of a name, which is registered where it is not known yet. */
   async systemWithin(tx: Tx, actor: Actor, name: string): Promise<string> {
-    const known = await this.people.system(tx, actor, name);
-    if (known !== undefined) return known.id;
-    const nothing = { email: null, category: null, endedOn: null };
-    const row = { id: uuidv7(), kind: 'system', name, ...nothing } as const;
-    const after = await this.people.insert(tx, actor, row);
+    const after = await this.people.insertSystem(tx, actor, { id: uuidv7(), name });
+    if (after === undefined) return this.people.system(tx, actor, name);
     const subject = { kind: 'person', id: after.id };
     await this.trail.append(tx, actor, { action: 'system.registered', subject, after });
     return after.id;

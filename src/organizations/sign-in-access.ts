@@ -20,6 +20,9 @@ export abstract class SignInAccess {
 
   /** @throws AddressTaken where the address is someone's already, in whatever body */
   abstract open(tx: Tx, holder: SignInHolder, secret: InitialSecret): Promise<void>;
+
+  /** What a person may do is asked again; to be called once a change of it is kept. */
+  abstract forget(personId: string): void;
 }
 
 /** How people get a second factor without registering it themselves. The identity feature provides it. */

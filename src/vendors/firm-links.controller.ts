@@ -28,7 +28,7 @@ export class FirmLinksController {
   /** Agrees to whoever accepted for the firm, where it was somebody else than the person invited. */
   @Post('confirmation')
   @HttpCode(200)
-  @Requires('vendor:write')
+  @Requires('vendor:link')
   @Idempotent()
   @Versioned()
   @ApiId()
@@ -44,7 +44,7 @@ export class FirmLinksController {
   /** Ends the link: the firm sees nothing more of the body. What it submitted stays. */
   @Post('end')
   @HttpCode(200)
-  @Requires('vendor:write')
+  @Requires('vendor:link')
   @Idempotent()
   @Versioned()
   @ApiId()

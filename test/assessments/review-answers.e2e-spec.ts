@@ -91,6 +91,25 @@ describe('reviews', () => {
     expect(seen.differing).toEqual([]);
   });
 
+  it('are not given by who issued a token to the system that gave the answers', async () => {
+    const issuer = await town.someoneAs('administrator', 'security-reviewer');
+    const issued = await issuer.client.post('/v1/api-tokens', {
+      ...{ system: '調達システム', scopes: ['assessment:read', 'assessment:write'] },
+      expiresOn: '2027-03-31',
+    });
+    const clerk = service.clientWith(String(issued.body.token));
+    const engagementId = await planned(panel.clerk, residentService(town));
+    const sheet = await answered({ ...panel, clerk }, await sent(panel, engagementId, candidate));
+    const assessment = await handedIn({ ...panel, clerk }, sheet);
+
+    const own = await review(issuer.client, assessment);
+
+    expect(own.status).toBe(422);
+    expect(own.body.type).toBe('urn:mitodoke:problem:authority.separation-of-duties');
+    expect(await reviews(assessment.id)).toEqual([]);
+    expect(await reviewed(panel.reviewers[0], assessment)).toMatchObject({ reviewsGiven: 1 });
+  });
+
   it('given at once make one outcome', async () => {
     const assessment = await submitted();
     const replies = await Promise.all(

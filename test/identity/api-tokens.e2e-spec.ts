@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SystemClock } from '../../src/shared/time/clock.js';
+import { accepted, invited } from '../portal/firms.js';
 import { TestService, type Client } from '../support/api.js';
 import { everythingIn } from '../support/everything.js';
 import type { Town } from '../support/town.js';
@@ -93,6 +94,51 @@ describe('an API token', () => {
 
       expect((await administrator.post('/v1/api-tokens', body)).status, scope).toBe(400);
     }
+  });
+
+  it('agrees to nothing with a firm, whatever it may write of vendors', async () => {
+    const { client } = await issued('契約管理システム');
+    const staff = await town.as('procurement');
+    const { vendorId, invitationId, token } = await invited(staff);
+    const linked = await invited(staff);
+    await accepted(service, linked.token);
+    expect((await client.get('/v1/vendors')).status).toBe(200);
+    const before = await everythingIn(service);
+    const { vendorId: id } = linked;
+    const whom = { name: '山田 花子', email: 'yamada@firm.example' };
+
+    const replies = [
+      await client.post(`/v1/vendors/${vendorId}/invitations`, whom),
+      await client.post(`/v1/vendors/${vendorId}/invitations/${invitationId}/withdrawal`, {}),
+      await client.decide(`/v1/vendors/${id}/firm-link/confirmation`, {}, 1),
+      await client.decide(`/v1/vendors/${id}/firm-link/end`, { reason: '契約の終了のため' }, 1),
+    ];
+
+    expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(await everythingIn(service)).toEqual(before);
+    expect((await service.anyone.get(`/v1/invitations/${token}`)).status).toBe(200);
+  });
+
+  it('names one system, however many are issued to it at once', async () => {
+    const systems = await Promise.all([1, 2, 3, 4].map(() => issued('同時システム')));
+
+    expect(new Set(systems.map(({ systemId }) => systemId)).size).toBe(1);
+  });
+
+  it('names a system that takes the name of no other', async () => {
+    await issued('給与システム');
+    const { systemId } = await issued('人事システム');
+    const before = await everythingIn(service);
+
+    const renamed = await administrator.patch(
+      `/v1/people/${systemId}`,
+      { name: '給与システム' },
+      1,
+    );
+
+    expect(renamed.status).toBe(400);
+    expect(renamed.body.errors).toMatchObject([{ pointer: '#/name' }]);
+    expect(await everythingIn(service)).toEqual(before);
   });
 
   it.each([

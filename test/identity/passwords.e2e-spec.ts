@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Credentials } from '../../src/identity/credentials.js';
+import { Transactor } from '../../src/shared/persistence/transactor.js';
 import { TestService, type Client } from '../support/api.js';
 import type { Town } from '../support/town.js';
 
@@ -118,6 +120,20 @@ describe('a new password for someone who lost theirs', () => {
     expect(await signIn(renewed)).toBeDefined();
     expect(await signIn(initialPassword)).toBeUndefined();
     expect((await client.get('/v1/me')).status).toBe(401);
+  });
+
+  it('lets nobody in whose old one was looked at just before', async () => {
+    const credentials = service.app.get(Credentials);
+    const transactor = service.app.get(Transactor);
+    const person = { organizationId: town.organizationId, personId: id };
+    const known = await transactor.read(person, (tx) => credentials.candidate(tx, person));
+    if (known === undefined) throw new Error('Nobody can sign in');
+    expect(await credentials.isRight(known, initialPassword)).toBe(true);
+    await administrator.post(`/v1/people/${id}/initial-password`);
+
+    const isAdmitted = await transactor.write(person, (tx) => credentials.admits(tx, known, true));
+
+    expect(isAdmitted).toBe(false);
   });
 
   it('is not told again to a repeated request', async () => {

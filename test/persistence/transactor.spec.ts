@@ -254,3 +254,44 @@ function meeting(size: number): () => Promise<void> {
     return everyone;
   };
 }
+
+describe('a part in the name of another owner', () => {
+  const named = async (tx: Tx): Promise<unknown> =>
+    tx.query(`SELECT current_setting('app.org') AS org, current_setting('app.firm') AS firm`);
+  const firm = { organizationId, firmId: organizationId };
+  const asBefore = [{ org: organizationId, firm: organizationId }];
+
+  it('leaves the owner of the unit of work as it was, however deep', async () => {
+    const names = await transactor.write(firm, async (tx) => {
+      const [outer, inner] = [{ organizationId: uuidv7() }, { organizationId: uuidv7() }];
+      const within = await transactor.inNameOf(tx, outer, async () => {
+        await transactor.inNameOf(tx, inner, () => named(tx));
+        return named(tx);
+      });
+      expect(within).toEqual([{ org: outer.organizationId, firm: '' }]);
+      return named(tx);
+    });
+
+    expect(names).toEqual(asBefore);
+  });
+
+  it('does so where it is refused and the work goes on', async () => {
+    const names = await transactor.write(firm, async (tx) => {
+      const refused = transactor.inNameOf(tx, { organizationId: uuidv7() }, () =>
+        Promise.reject(new Error('refused')),
+      );
+      await expect(refused).rejects.toThrow('refused');
+      return named(tx);
+    });
+
+    expect(names).toEqual(asBefore);
+  });
+
+  it('fails with what made the transaction fail', async () => {
+    const failing = transactor.write(firm, (tx) =>
+      transactor.inNameOf(tx, { organizationId: uuidv7() }, () => tx.query('SELECT 1 / 0')),
+    );
+
+    await expect(failing).rejects.toMatchObject({ driverError: { code: '22012' } });
+  });
+});

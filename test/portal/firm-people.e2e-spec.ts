@@ -108,6 +108,7 @@ describe('the account of a firm', () => {
   it('shuts out who leaves, at once', async () => {
     const administrator = await firm();
     const colleague = await colleagueOf(administrator);
+    expect((await colleague.client.get('/v1/portal/firm')).status).toBe(200);
 
     const left = await administrator.client.decide(
       `/v1/portal/people/${colleague.personId}/departure`,
@@ -123,6 +124,51 @@ describe('the account of a firm', () => {
     });
     expect(again.status).toBe(401);
   });
+
+  it('takes a role away at once', async () => {
+    const administrator = await firm();
+    const colleague = await colleagueOf(administrator, 'firm-administrator');
+    expect((await colleague.client.get('/v1/portal/invitations')).status).toBe(200);
+
+    const roleId = 'firm-member';
+    await administrator.client.patch(`/v1/portal/people/${colleague.personId}`, { roleId }, 1);
+
+    expect((await colleague.client.get('/v1/portal/invitations')).status).toBe(403);
+  });
+
+  it.each(['leaves', 'administers it no longer'])(
+    'takes in nobody invited by an administrator who %s',
+    async (how) => {
+      const administrator = await firm();
+      const { client, personId } = await colleagueOf(administrator, 'firm-administrator');
+      const sent = await client.post('/v1/portal/invitations', {
+        ...{ name: '鈴木', email: `${uuidv7()}@firm.example`, roleId: 'firm-administrator' },
+      });
+      const path = `/v1/portal/people/${personId}`;
+      const gone =
+        how === 'leaves'
+          ? await administrator.client.decide(`${path}/departure`, {}, 1)
+          : await administrator.client.patch(path, { roleId: 'firm-member' }, 1);
+      expect(gone.status).toBe(200);
+      const before = await everythingIn(service);
+
+      const link = `/v1/invitations/${String(sent.body.token)}`;
+      const shown = await service.anyone.get(link);
+      const taken = await service.anyone.post(`${link}/acceptance`, {
+        ...{ name: '鈴木', newPassword: PASSWORD },
+      });
+
+      for (const { status, body } of [shown, taken]) {
+        expect(status).toBe(410);
+        expect(body).toMatchObject({ facts: { standing: 'withdrawn' } });
+      }
+      expect(await everythingIn(service)).toEqual(before);
+      const listed = await administrator.client.get('/v1/portal/invitations');
+      expect(listed.body.items).toContainEqual(
+        expect.objectContaining({ id: sent.body.id, standing: 'withdrawn' }),
+      );
+    },
+  );
 
   it('is never left without an administrator', async () => {
     const { client, personId } = await firm();

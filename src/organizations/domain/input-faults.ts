@@ -14,6 +14,12 @@ export function noSuchPerson(pointer: string): InvalidInput {
   return fault(pointer, ja, 'It must name someone who serves on that day.');
 }
 
+/** Another system in use has the name. */
+export function systemNameTaken(): InvalidInput {
+  const ja = 'この名称の別のシステムが既に登録されています。';
+  return fault('#/name', ja, 'Another system of this name is registered already.');
+}
+
 /** The policy in force does not know the role. */
 export function noSuchRole(pointer: string, roleId: string, roles: readonly Role[]): InvalidInput {
   const ja = `適用中のポリシーに役職「${roleId}」はありません。`;

@@ -11,6 +11,8 @@ const GRANTS = {
   'trail:seal': ['administer', 'audit'],
   'vendor:read': ['staff'],
   'vendor:write': ['procure', 'manage-section', 'manage-department', 'contract', 'review'],
+  // To invite a firm and agree to its account, which binds the body: not for systems.
+  'vendor:link': ['procure', 'manage-section', 'manage-department', 'contract', 'review'],
   'engagement:read': ['staff'],
   'engagement:write': ['staff'],
   'engagement:transition': [

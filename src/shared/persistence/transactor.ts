@@ -49,7 +49,11 @@ export class Transactor {
     const outer = open.getStore();
     if (outer === undefined) throw new Error('There is no unit of work to do a part of');
     await this.name(tx, scope);
-    const result = await open.run({ scope }, work);
+    const result = await open.run({ scope }, work).catch(async (error: unknown) => {
+      // Where the transaction itself failed, the cause is what matters.
+      await this.name(tx, outer.scope).catch(ignored);
+      throw error;
+    });
     await this.name(tx, outer.scope);
     return result;
   }
