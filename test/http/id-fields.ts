@@ -36,8 +36,20 @@ const TABLES: Readonly<Record<string, string>> = {
   waiverId: 'duty_waivers',
 };
 
-/** Ids of what belongs to nobody: words of a policy, and the policies themselves. */
-const NOBODYS = ['clauseId', 'criterionId', 'policies', 'policyVersionId', 'roleId', 'settingId'];
+/**
+ * Ids of what belongs to nobody: words of a policy, the policies themselves, what we are called at an
+ * identity provider, and the body whose people sign in there, which is asked before anybody is known.
+ */
+const NOBODYS = [
+  'clientId',
+  'organizationId',
+  'clauseId',
+  'criterionId',
+  'policies',
+  'policyVersionId',
+  'roleId',
+  'settingId',
+];
 
 const tables = new Set(
   getMetadataArgsStorage()

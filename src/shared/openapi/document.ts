@@ -98,8 +98,12 @@ function withInstants(document: OpenAPIObject): OpenAPIObject {
 
 function markInstants(members: Record<string, object>): void {
   for (const [name, member] of Object.entries(members)) {
-    if (name.endsWith('At') && !('$ref' in member)) Object.assign(member, INSTANT);
+    if (name.endsWith('At') && isText(member)) Object.assign(member, INSTANT);
   }
+}
+
+function isText(member: { type?: unknown; enum?: unknown }): boolean {
+  return [member.type].flat().includes('string') && member.enum === undefined;
 }
 
 const INSTANT = {
