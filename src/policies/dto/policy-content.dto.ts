@@ -110,11 +110,13 @@ export class CriterionDto {
   /** Which engagements are asked. */
   when!: ConditionDto;
 
-  /** `vendor` or `staff`. */
-  answeredBy!: string;
+  /** Who answers: the candidate vendor, or the body's own applying staff. */
+  @ApiProperty({ enum: ['vendor', 'staff'] })
+  answeredBy!: 'vendor' | 'staff';
 
-  /** `selection`, `application` or `start`. */
-  askedAt!: string;
+  /** When it is asked. */
+  @ApiProperty({ enum: ['selection', 'application', 'start'] })
+  askedAt!: 'selection' | 'application' | 'start';
 
   /** What shows it. */
   evidence!: TextDto;
