@@ -68,7 +68,7 @@ export class SecondFactorsController {
 
   /**
    * Removes one of one's own, in a session that was begun with a second factor; every other session of the
-   * person ends. The last one stays while a post asks for it.
+   * person ends, and with the only one this session too. The last one stays while a post asks for it.
    */
   @Delete('me/second-factors/:id')
   @HttpCode(204)

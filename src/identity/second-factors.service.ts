@@ -108,7 +108,8 @@ export class SecondFactorsService {
       if (caller.secondFactor === null) throw new SecondFactorRequired();
       if (standing.length === 1 && caller.needsSecondFactor) throw new LastSecondFactor();
       await this.enrolment.end(tx, factor);
-      await this.sessions.end(tx, caller, caller.sessionId);
+      // Without one left, this session too would rest on what is no more.
+      await this.sessions.end(tx, caller, standing.length > 1 ? caller.sessionId : null);
       const { kind } = factor;
       await this.record(tx, caller, 'second-factor.removed', { secondFactorId: id, kind });
     });
