@@ -53,6 +53,7 @@ export function SeparatesDuties(act: SeparatedAct): ClassDecorator {
   const column = waiverColumn(act);
   const table = name.replace(/^sd_/, '');
   return (target) => {
+    // A class decorator is handed a Function; an entity is one that can be made.
     ACTS.set(name, { target: target as unknown as new () => object, act });
     guardRows(target, {
       name,

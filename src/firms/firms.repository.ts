@@ -18,11 +18,12 @@ export interface FirmParty {
   readonly acceptedBy: { readonly id: string; readonly name: string; readonly email: string };
 }
 
-const READ = `SELECT f.organization_id AS id, o.name, f.corporate_number AS "corporateNumber"
+const COLUMNS = `f.organization_id AS id, o.name, f.corporate_number AS "corporateNumber"`;
+
+const READ = `SELECT ${COLUMNS}
   FROM firms f JOIN organizations o USING (organization_id) WHERE f.organization_id = $1`;
 
-const PARTY = `SELECT f.organization_id AS id, o.name, f.corporate_number AS "corporateNumber",
-    h.name AS "byName", h.email AS "byEmail"
+const PARTY = `SELECT ${COLUMNS}, h.name AS "byName", h.email AS "byEmail"
   FROM firms f JOIN organizations o USING (organization_id) JOIN people h USING (organization_id)
   WHERE f.organization_id = $1 AND h.id = $2`;
 

@@ -6,6 +6,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { ApiToken } from './api-token.entity.js';
+import { policyInForce } from './policy-in-force-sql.js';
 import type { TokenKey } from './tokens.js';
 
 /** A token as its administrator sees it: all but the token. */
@@ -36,9 +37,7 @@ const LOCK = `SELECT ${COLUMNS} ${ROWS} WHERE t.organization_id = $1 AND t.id = 
 
 const FIND = `SELECT t.id, t.system_id AS "systemId", t.scopes,
     coalesce(t.last_used_at, '-infinity') < $4::timestamptz - interval '1 minute' AS "isUnnoted",
-    (SELECT a.policy_version_id FROM policy_adoptions a
-      WHERE a.organization_id = t.organization_id AND a.effective_from <= $3
-      ORDER BY a.effective_from DESC LIMIT 1) AS "policyVersionId"
+    ${policyInForce('t', '$3')}
   ${ROWS}
   WHERE t.organization_id = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_on >= $3
     AND coalesce(h.ended_on, 'infinity') >= $3`;

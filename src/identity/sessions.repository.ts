@@ -4,6 +4,7 @@ import type { HeldPost } from '../shared/authorization/caller.js';
 import type { SecondFactorGiven, SecondFactorKind } from '../shared/authorization/second-factor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import { policyInForce } from './policy-in-force-sql.js';
 import { Session } from './session.entity.js';
 
 /** A good session with what its person holds today. */
@@ -45,9 +46,7 @@ const FIND = `
     s.second_factor AS "secondFactor",
     (SELECT g.value FROM organization_settings g
       WHERE g.organization_id = s.organization_id AND g.setting_id = $5) AS "authorizingOfficial",
-    (SELECT a.policy_version_id FROM policy_adoptions a
-      WHERE a.organization_id = s.organization_id AND a.effective_from <= $3
-      ORDER BY a.effective_from DESC LIMIT 1) AS "policyVersionId",
+    ${policyInForce('s', '$3')},
     (SELECT o.type = 'firm' FROM organizations o WHERE o.organization_id = s.organization_id) AS "isFirm",
     (SELECT coalesce(json_agg(json_build_object(
         'postId', p.id, 'roleId', p.role_id, 'unitId', p.unit_id, 'acting', p.acting) ORDER BY p.id), '[]')

@@ -16,7 +16,7 @@ import { plan, residentService } from '../support/engagement.js';
 import { section, takeOver } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 import { givenVendor } from '../vendors/given.js';
-import { permitted, waiver } from './given.js';
+import { joined, permitted, standing, waiver } from './given.js';
 
 interface Someone {
   readonly client: Client;
@@ -40,14 +40,6 @@ beforeEach(async () => {
   engagementId = (await plan(both.client, residentService(town))).id;
 });
 afterAll(() => service.stop());
-
-async function standing(rule: string, { personId }: Someone, given: object = {}): Promise<string> {
-  return (await permitted(ciso, waiver(rule, personId, given))).id;
-}
-
-async function joined(): Promise<object[]> {
-  return (await ciso.get('/v1/register/duties-combined')).body.items as object[];
-}
 
 describe('a waiver admits, and is named by', () => {
   it('applying for a use and approving it', async () => {
@@ -77,7 +69,7 @@ describe('a waiver admits, and is named by', () => {
     const url = `/v1/assessments/${assessment.id}/reviews`;
     const body = { round: assessment.round, scores };
     const refused = await one.client.post(url, body);
-    const scoring = await standing('submit-score', one);
+    const scoring = await standing(ciso, 'submit-score', one);
     await one.client.post(url, body).expect(201);
     let latest = assessment;
     for (const reviewer of panel.reviewers) {
@@ -86,7 +78,7 @@ describe('a waiver admits, and is named by', () => {
       };
       if (status !== 'concluded') latest = await reviewed(reviewer, latest);
     }
-    const approving = await standing('score-approve', one);
+    const approving = await standing(ciso, 'score-approve', one);
     await othersProven(service, own, work);
     const selection = await selected(own, work, assessment);
 
@@ -94,7 +86,7 @@ describe('a waiver admits, and is named by', () => {
     const read = await one.client.get(`/v1/assessments/${assessment.id}`);
     expect(read.body.reviews[0]).toMatchObject({ dutyWaiverId: scoring, dutiesJoined: false });
     expect(selection).toMatchObject({ dutyWaiverId: approving });
-    expect(await joined()).toHaveLength(2);
+    expect(await joined(ciso)).toHaveLength(2);
     await expect(
       service.rows(
         `UPDATE assessment_answers SET entered_by = $2 WHERE assessment_id = $1 AND criterion_id =
@@ -107,7 +99,7 @@ describe('a waiver admits, and is named by', () => {
   it('drafting an engagement and deciding what does not apply', async () => {
     const list = await both.client.get(`/v1/engagements/${engagementId}/obligations?state=open`);
     const { id } = list.body.items[0] as { id: string };
-    const dutyWaiverId = await standing('request-permit', both, { engagementId });
+    const dutyWaiverId = await standing(ciso, 'request-permit', both, { engagementId });
     const { version } = (await both.client.get(`/v1/engagements/${engagementId}`)).body;
     const reply = await both.client.decide(
       `/v1/engagements/${engagementId}/obligations/${id}/not-applicability`,
@@ -116,7 +108,7 @@ describe('a waiver admits, and is named by', () => {
     );
 
     expect(reply.body).toMatchObject({ state: 'not-applicable', dutyWaiverId });
-    expect(await joined()).toMatchObject([{ recordKind: 'obligation', recordId: id }]);
+    expect(await joined(ciso)).toMatchObject([{ recordKind: 'obligation', recordId: id }]);
   });
 });
 
@@ -144,7 +136,7 @@ describe('correcting and verifying', () => {
     const one = await town.someoneAs('section-manager', 'auditor');
     const { url, version } = await correctedBy(one);
     const refused = await one.client.decide(url, EFFECTIVE, version);
-    const dutyWaiverId = await standing('implement-verify', one);
+    const dutyWaiverId = await standing(ciso, 'implement-verify', one);
     const reply = await one.client.decide(url, EFFECTIVE, version);
 
     expect(refused.body.facts).toEqual({ rule: 'implement-verify' });
@@ -165,7 +157,7 @@ describe('correcting and verifying', () => {
     expect(reply.body.correctiveActions[0]).toMatchObject({
       ...{ dutiesJoined: true, dutyWaiverId: null, verifiedBy: one.personId },
     });
-    expect(await joined()).toMatchObject([
+    expect(await joined(ciso)).toMatchObject([
       { waiverId: null, settingId: 'separate-implementer-and-verifier', personId: one.personId },
     ]);
   });
@@ -186,7 +178,7 @@ describe('correcting and verifying', () => {
       );
     await expect(verify()).rejects.toThrow('sd_corrective_actions_audit');
     const refused = await one.client.decide(url, EFFECTIVE, version);
-    const auditWaiverId = await standing('audit-audited', one);
+    const auditWaiverId = await standing(ciso, 'audit-audited', one);
     const reply = await one.client.decide(url, EFFECTIVE, version);
 
     expect(refused.body.facts).toEqual({ rule: 'audit-audited' });
@@ -239,7 +231,7 @@ describe('being audited and auditing', () => {
           [id, one.personId],
         ),
       ).rejects.toThrow('sd_audits');
-      const dutyWaiverId = await standing('audit-audited', one);
+      const dutyWaiverId = await standing(ciso, 'audit-audited', one);
       expect((await one.client.decide(url, body, version)).body).toMatchObject({
         ...{ status: 'concluded', dutyWaiverId },
       });

@@ -21,3 +21,18 @@ export async function permitted(ciso: Client, body: object): Promise<Waiver> {
   if (reply.status !== 201) throw new Error(reply.text);
   return reply.body as Waiver;
 }
+
+/** Permits a standing waiver, and gives its id. */
+export async function standing(
+  ciso: Client,
+  rule: string,
+  { personId }: { readonly personId: string },
+  given: object = {},
+): Promise<string> {
+  return (await permitted(ciso, waiver(rule, personId, given))).id;
+}
+
+/** The acts done by one person under a waiver or a setting, as the CISO is shown them. */
+export async function joined(ciso: Client): Promise<object[]> {
+  return (await ciso.get('/v1/register/duties-combined')).body.items as object[];
+}

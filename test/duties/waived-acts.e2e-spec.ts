@@ -5,7 +5,7 @@ import { applied, PERMIT, type Exception } from '../exceptions/given.js';
 import { TestService, type Client } from '../support/api.js';
 import { plan, residentService } from '../support/engagement.js';
 import type { Town } from '../support/town.js';
-import { permitted, waiver } from './given.js';
+import { joined, permitted, standing, waiver } from './given.js';
 
 interface Someone {
   readonly client: Client;
@@ -30,21 +30,13 @@ beforeEach(async () => {
 });
 afterAll(() => service.stop());
 
-async function standing(rule: string, { personId }: Someone, given: object = {}): Promise<string> {
-  return (await permitted(ciso, waiver(rule, personId, given))).id;
-}
-
-async function joined(): Promise<object[]> {
-  return (await ciso.get('/v1/register/duties-combined')).body.items as object[];
-}
-
 function decide({ id, version }: Exception, body: object = PERMIT) {
   return both.client.decide(`/v1/exceptions/${id}/decision`, body, version);
 }
 
 describe('one who asked and permits', () => {
   it('may under a waiver, which row, reply, trail and the list for the CISO name', async () => {
-    const dutyWaiverId = await standing('request-permit', both);
+    const dutyWaiverId = await standing(ciso, 'request-permit', both);
     const exception = await applied(both.client, engagementId);
     const reply = await decide(exception);
 
@@ -61,13 +53,13 @@ describe('one who asked and permits', () => {
       ...{ engagementId, personId: both.personId, actedOn: '2026-11-20' },
       ...{ waiverId: dutyWaiverId, settingId: null },
     };
-    expect(await joined()).toEqual([act]);
+    expect(await joined(ciso)).toEqual([act]);
     const other = await (await service.town()).as('ciso');
     expect((await other.get('/v1/register/duties-combined')).body.items).toEqual([]);
   });
 
   it('is listed page by page, the last first', async () => {
-    await standing('request-permit', both);
+    await standing(ciso, 'request-permit', both);
     const first = await applied(both.client, engagementId);
     await decide(first).expect(200);
     service.itIs('2026-11-21');
@@ -83,14 +75,14 @@ describe('one who asked and permits', () => {
   });
 
   it('names the waiver for the engagement before a standing one', async () => {
-    await standing('request-permit', both);
-    const single = await standing('request-permit', both, { engagementId });
+    await standing(ciso, 'request-permit', both);
+    const single = await standing(ciso, 'request-permit', both, { engagementId });
 
     expect((await decide(await applied(both.client, engagementId))).body.dutyWaiverId).toBe(single);
   });
 
   it('may where the decision was made elsewhere by them', async () => {
-    const dutyWaiverId = await standing('request-permit', both);
+    const dutyWaiverId = await standing(ciso, 'request-permit', both);
     const { id, version } = await applied(both.client, engagementId);
     const madeElsewhere = {
       ...{ documentNumber: '総第1号', decidedOn: '2026-11-20', manner: 'in-person' },
@@ -107,17 +99,23 @@ describe('one who asked and permits', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['none', () => Promise.resolve()],
-    ['of another person', async () => standing('request-permit', await town.someoneAs('staff'))],
-    ['of another rule', () => standing('apply-approve', both)],
+    [
+      'of another person',
+      async () => standing(ciso, 'request-permit', await town.someoneAs('staff')),
+    ],
+    ['of another rule', () => standing(ciso, 'apply-approve', both)],
     [
       'for another engagement',
       async () => {
         const other = await plan(both.client, residentService(town));
-        return standing('request-permit', both, { engagementId: other.id });
+        return standing(ciso, 'request-permit', both, { engagementId: other.id });
       },
     ],
-    ['that has lapsed', () => standing('request-permit', both, { validUntil: '2026-11-20' })],
-    ['that begins later', () => standing('request-permit', both, { validFrom: '2026-11-22' })],
+    ['that has lapsed', () => standing(ciso, 'request-permit', both, { validUntil: '2026-11-20' })],
+    [
+      'that begins later',
+      () => standing(ciso, 'request-permit', both, { validFrom: '2026-11-22' }),
+    ],
     [
       'that was ended',
       async () => {
@@ -146,7 +144,7 @@ describe('one who asked and permits', () => {
     });
     expect(reply.body.detail).toContain('/v1/duty-waivers');
     expect((await both.client.get(`/v1/exceptions/${exception.id}`)).body.status).toBe('applied');
-    expect(await joined()).toEqual([]);
+    expect(await joined(ciso)).toEqual([]);
   });
 });
 
@@ -163,24 +161,27 @@ describe('the database, asked by the application', () => {
   }
 
   it('admits both acts under a waiver', async () => {
-    const waiverId = await standing('request-permit', both);
+    const waiverId = await standing(ciso, 'request-permit', both);
 
     await expect(asked(waiverId)).resolves.toBeDefined();
-    expect(await joined()).toHaveLength(1);
+    expect(await joined(ciso)).toHaveLength(1);
   });
 
   it.each<[string, () => Promise<string | null>]>([
     ['none', () => Promise.resolve(null)],
-    ['of another person', async () => standing('request-permit', await town.someoneAs('staff'))],
-    ['of another rule', () => standing('apply-approve', both)],
+    [
+      'of another person',
+      async () => standing(ciso, 'request-permit', await town.someoneAs('staff')),
+    ],
+    ['of another rule', () => standing(ciso, 'apply-approve', both)],
     [
       'for another engagement',
       async () => {
         const other = await plan(both.client, residentService(town));
-        return standing('request-permit', both, { engagementId: other.id });
+        return standing(ciso, 'request-permit', both, { engagementId: other.id });
       },
     ],
-    ['that has lapsed', () => standing('request-permit', both, { validUntil: '2026-11-20' })],
+    ['that has lapsed', () => standing(ciso, 'request-permit', both, { validUntil: '2026-11-20' })],
     [
       'that was ended',
       async () => {
@@ -207,7 +208,7 @@ describe('the database, asked by the application', () => {
   });
 
   it('lets nobody name a waiver who needs none', async () => {
-    const waiverId = await standing('request-permit', both);
+    const waiverId = await standing(ciso, 'request-permit', both);
     const { id } = await applied(await town.as('section-manager'), engagementId);
 
     await expect(

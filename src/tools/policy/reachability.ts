@@ -59,6 +59,7 @@ function respectsOf({ classification, segmentSplit }: Pack): readonly Alternativ
   return [
     unions(ENGAGEMENT_KINDS.map((kind) => new Set([kind]))),
     ...free.map((fact) => [new Set<string>(), new Set([fact])]),
+    // Every member of a classification is a list of classes, which its type tells one by one.
     ...Object.values(classification as unknown as Record<string, readonly InformationClass[]>).map(
       (classes) => [new Set<string>(), ...unions(classes.map(({ marks }) => new Set(marks)))],
     ),
