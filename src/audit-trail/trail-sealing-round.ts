@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { RecurringRound } from '../shared/time/recurring-round.js';
 import { TrailLeavesRepository } from './trail-leaves.repository.js';
 import { TrailSealing } from './trail-sealing.js';
 
@@ -7,22 +8,14 @@ import { TrailSealing } from './trail-sealing.js';
  * takes what the others have left, and only the process that is told to begins.
  */
 @Injectable()
-export class TrailSealingRound implements OnModuleDestroy {
+export class TrailSealingRound extends RecurringRound {
   private readonly logger = new Logger(TrailSealingRound.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
 
   constructor(
     private readonly leaves: TrailLeavesRepository,
     private readonly sealing: TrailSealing,
-  ) {}
-
-  every(milliseconds: number): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.run().finally(() => {
-        this.running = undefined;
-      });
-    }, milliseconds).unref();
+  ) {
+    super();
   }
 
   /** One round. What fails is told and left to the next. */
@@ -34,11 +27,5 @@ export class TrailSealingRound implements OnModuleDestroy {
     } catch (error) {
       this.logger.error('The trail could not be sealed', error);
     }
-  }
-
-  /** The database is closed only after the round that is under way. */
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
   }
 }

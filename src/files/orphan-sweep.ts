@@ -1,7 +1,8 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SystemClock } from '../shared/time/clock.js';
+import { RecurringRound } from '../shared/time/recurring-round.js';
 import { ContentStore } from './content/content-store.js';
 import { Contents } from './contents.js';
 import { FilesSettings } from './files-settings.js';
@@ -12,27 +13,22 @@ const OLD_MS = 24 * 60 * 60 * 1000;
 
 /** Removes what a crash left: contents that no file names, and uploads that broke off. Any number of instances may. */
 @Injectable()
-export class OrphanSweep implements OnModuleDestroy {
+export class OrphanSweep extends RecurringRound {
   private readonly logger = new Logger(OrphanSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
 
   constructor(
     private readonly store: ContentStore,
     private readonly contents: Contents,
     private readonly settings: FilesSettings,
     private readonly clock: SystemClock,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Sweeps now, and again after every interval. */
-  every(milliseconds: number): void {
-    const sweep = (): void => {
-      this.running ??= this.run().finally(() => {
-        this.running = undefined;
-      });
-    };
-    this.timer = setInterval(sweep, milliseconds).unref();
-    sweep();
+  override every(milliseconds: number): void {
+    super.every(milliseconds);
+    this.begin();
   }
 
   /** One sweep. What fails is told and left to the next. */
@@ -55,11 +51,5 @@ export class OrphanSweep implements OnModuleDestroy {
       const found = await stat(path).catch(() => undefined);
       if (found !== undefined && found.mtime < before) await rm(path, { force: true });
     }
-  }
-
-  /** The database is closed only after the sweep that is under way. */
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
   }
 }
