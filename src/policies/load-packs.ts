@@ -1,6 +1,12 @@
 import type { OwnerConnection } from '../shared/persistence/data-source.js';
 import type { Text } from './domain/pack.js';
-import { listPackFolders, type LoadedPack, readPack, SHIPPED_PACKS } from './pack-files.js';
+import {
+  listPackFolders,
+  type LoadedPack,
+  readPack,
+  rememberingFolders,
+  SHIPPED_PACKS,
+} from './pack-files.js';
 import { type PackFileFault, PackInvalid } from './pack-invalid.js';
 import { StartRefused } from '../shared/start-refused.js';
 import { keepVersion } from './policy-versions.repository.js';
@@ -79,9 +85,10 @@ async function ownFolders(root: string): Promise<readonly string[]> {
 async function readAll(folders: readonly string[]): Promise<readonly Place[]> {
   const places: Place[] = [];
   const faults: PackFileFault[] = [];
+  const read = rememberingFolders();
   for (const folder of folders) {
     try {
-      places.push({ folder, loaded: await readPack(folder) });
+      places.push({ folder, loaded: await readPack(folder, read) });
     } catch (error) {
       if (!(error instanceof PackInvalid)) throw error;
       faults.push(...error.faults);

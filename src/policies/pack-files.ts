@@ -28,6 +28,20 @@ export interface LoadedPack {
 interface ReadFiles {
   readonly sources: readonly PackSource[];
   readonly faults: readonly PackFileFault[];
+  /** What is wrong in those that could be read, before they are merged with anything. */
+  readonly unsound: readonly PackFileFault[];
+}
+
+type FolderReader = (folder: string) => Promise<ReadFiles>;
+
+/** Reads each folder once, however many packs extend the one in it. */
+export function rememberingFolders(): FolderReader {
+  const known = new Map<string, Promise<ReadFiles>>();
+  return (folder) => {
+    const reading = known.get(folder) ?? readFolder(folder);
+    known.set(folder, reading);
+    return reading;
+  };
 }
 
 /** The folders directly under a root that hold a pack, by name. */
@@ -80,10 +94,13 @@ async function packUnder(root: string, name: string): Promise<string | undefined
  * is a shipped one.
  * Throws PackInvalid with everything that is wrong in the files of both.
  */
-export async function readPack(folder: string): Promise<LoadedPack> {
-  const layers = await readLayers(folder, []);
+export async function readPack(
+  folder: string,
+  read: FolderReader = readFolder,
+): Promise<LoadedPack> {
+  const layers = await readLayers(folder, [], read);
   const unread = layers.flatMap(({ faults }) => faults);
-  const faults = [...unread, ...layers.flatMap(({ sources }) => faultsOfFolder(sources))];
+  const faults = [...unread, ...layers.flatMap(({ unsound }) => unsound)];
   const head = layers.at(-1)?.sources.find(isHead);
   // What could not be read would show again as references to nothing.
   if (unread.length > 0 || head === undefined) throw new PackInvalid(faults);
@@ -100,8 +117,9 @@ export async function readPack(folder: string): Promise<LoadedPack> {
 async function readLayers(
   folder: string,
   descendants: readonly string[],
+  read: FolderReader,
 ): Promise<readonly ReadFiles[]> {
-  const layer = await readFolder(folder);
+  const layer = await read(folder);
   const head = layer.sources.find(isHead);
   const wanted = head?.sections.extends;
   if (head === undefined || typeof wanted !== 'string') return [layer];
@@ -117,7 +135,7 @@ async function readLayers(
       withFault(layer, head, `継承元「${wanted}」がありません。`, `no pack "${wanted}" to extend`),
     ];
   }
-  return [...(await readLayers(parent, names)), layer];
+  return [...(await readLayers(parent, names, read)), layer];
 }
 
 function withFault(layer: ReadFiles, head: PackSource, ja: string, en: string): ReadFiles {
@@ -138,8 +156,10 @@ async function readFolder(folder: string): Promise<ReadFiles> {
     `${HEAD} がありません。`,
     `${HEAD} is missing`,
   );
+  const sources = read.flatMap((result) => ('sections' in result ? [result] : []));
   return {
-    sources: read.flatMap((result) => ('sections' in result ? [result] : [])),
+    sources,
+    unsound: faultsOfFolder(sources),
     faults: [
       ...(names.includes(HEAD) ? [] : [missing]),
       ...read.flatMap((result) => ('faults' in result ? result.faults : [])),

@@ -20,7 +20,7 @@ const words = wordsOfCode();
 
 beforeAll(async () => {
   const folders = await listPackFolders(PACKS);
-  packs = (await Promise.all(folders.map(readPack))).map(({ pack }) => pack);
+  packs = (await Promise.all(folders.map((folder) => readPack(folder)))).map(({ pack }) => pack);
 });
 
 describe('the policy is data: no code', () => {

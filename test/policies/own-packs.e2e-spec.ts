@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaWith } from '../../src/schema.js';
 import { openDatabase } from '../../src/shared/persistence/database.js';
-import { ownerRows } from '../support/database.js';
+import { databaseCopy, ownerRows, type DatabaseCopy } from '../support/database.js';
 import { PackFolders } from './pack-folders.js';
 
 interface Version {
@@ -13,8 +10,11 @@ interface Version {
 }
 
 /** A start of the service on a database that stays between two of them. */
-async function start(folder: string, policyPacks: string | undefined): Promise<readonly string[]> {
-  const database = await openDatabase({ kind: 'embedded', folder }, schemaWith(policyPacks));
+async function start(
+  { config }: DatabaseCopy,
+  policyPacks: string | undefined,
+): Promise<readonly string[]> {
+  const database = await openDatabase(config, schemaWith(policyPacks));
   try {
     const rows = await ownerRows<Version>(database, 'SELECT pack_id, version FROM policy_versions');
     return rows.map((row) => `${row.pack_id}@${row.version}`).sort();
@@ -25,32 +25,32 @@ async function start(folder: string, policyPacks: string | undefined): Promise<r
 
 describe('a start with packs of the own folder', () => {
   let packs: PackFolders;
-  let folder: string;
+  let copy: DatabaseCopy;
 
   beforeEach(async () => {
     packs = await PackFolders.copy();
-    folder = await mkdtemp(join(tmpdir(), 'mitodoke-own-'));
+    copy = await databaseCopy();
   });
   afterEach(async () => {
     await packs.remove();
-    await rm(folder, { recursive: true, force: true });
+    await copy.remove();
   });
 
   it('keeps them beside the shipped ones, and is refused when one changed under its version', async () => {
-    const shipped = await start(folder, undefined);
-    expect(await start(folder, packs.root)).toEqual([...shipped, 'base@1', 'town@1'].sort());
+    const shipped = await start(copy, undefined);
+    expect(await start(copy, packs.root)).toEqual([...shipped, 'base@1', 'town@1'].sort());
     await packs.edit('town/pack.yaml', 'default: 30', 'default: 29');
-    await expect(start(folder, packs.root)).rejects.toThrow(
+    await expect(start(copy, packs.root)).rejects.toThrow(
       /パック「town@1」の内容が.*版を上げてください。.*new version/,
     );
     await packs.edit('town/pack.yaml', "version: '1'", "version: '2'");
-    expect(await start(folder, packs.root)).toContain('town@2');
+    expect(await start(copy, packs.root)).toContain('town@2');
   });
 
   it('keeps none of them where one is refused', async () => {
-    const shipped = await start(folder, undefined);
+    const shipped = await start(copy, undefined);
     await packs.edit('town/pack.yaml', 'default: 30', 'default: 61');
-    await expect(start(folder, packs.root)).rejects.toThrow(/^town\/pack.yaml:\d+ /);
-    expect(await start(folder, undefined)).toEqual(shipped);
+    await expect(start(copy, packs.root)).rejects.toThrow(/^town\/pack.yaml:\d+ /);
+    expect(await start(copy, undefined)).toEqual(shipped);
   });
 });

@@ -1,12 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SCHEMA } from '../../src/schema.js';
 import type { DatabaseConfig } from '../../src/shared/config/config.js';
-import { openDatabase } from '../../src/shared/persistence/database.js';
 import { trailVerify } from '../../src/tools/trail/verify.js';
 import { TestService } from '../support/api.js';
-import { databaseCopy, type DatabaseCopy } from '../support/database.js';
+import { databaseCopy, openCopy, type DatabaseCopy } from '../support/database.js';
 import { WorkFolder } from '../tools/work-folder.js';
 import { compiledService, KillableService } from './killable-service.js';
 import { PATIENCE } from './until.js';
@@ -25,7 +23,7 @@ beforeAll(async () => {
   copy = await databaseCopy();
   program = await compiledService();
   work = await WorkFolder.make();
-  const service = await TestService.start({ opened: await openDatabase(copy.config, SCHEMA) });
+  const service = await TestService.start({ opened: await openCopy(copy.config) });
   const town = await service.town();
   const { token } = await town.someoneAs('procurement', 'section-manager', 'auditor');
   someone = { token, unitId: town.unitId };
@@ -77,7 +75,7 @@ async function untilKilled(round: number): Promise<readonly SentWrite[]> {
 /** Looks at the database by itself. @returns how many things there are */
 async function expectWhole(writes: readonly SentWrite[]): Promise<number> {
   await untilNobodyIsConnected(copy.config);
-  const database = await openDatabase(copy.config, SCHEMA);
+  const database = await openCopy(copy.config);
   try {
     return await expectWholeUnits(database, writes);
   } finally {

@@ -23,6 +23,22 @@ export type Answer = { readonly status: number; readonly body: string } | 'nothi
 
 const HOUR = 3600;
 
+interface Keys {
+  readonly told: Key;
+  readonly other: Key;
+  readonly jwk: object;
+}
+
+/** Made once: a pair takes longer than what is tested with it. */
+let keys: Promise<Keys> | undefined;
+
+async function makeKeys(): Promise<Keys> {
+  const told = await generateKeyPair('RS256', { extractable: true });
+  const other = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(told.publicKey)), kid: 'told', use: 'sig', alg: 'RS256' };
+  return { told: told.privateKey, other: other.privateKey, jwk };
+}
+
 /** A provider that does what it is told, in this process: right but for the fault that is named. */
 export class FaultyProvider {
   fault: Fault = {};
@@ -32,18 +48,15 @@ export class FaultyProvider {
 
   private constructor(
     private readonly server: Server,
-    private readonly keys: { readonly told: Key; readonly other: Key; readonly jwk: object },
+    private readonly keys: Keys,
   ) {}
 
   static async start(): Promise<FaultyProvider> {
-    const told = await generateKeyPair('RS256', { extractable: true });
-    const other = await generateKeyPair('RS256', { extractable: true });
-    const jwk = { ...(await exportJWK(told.publicKey)), kid: 'told', use: 'sig', alg: 'RS256' };
+    keys ??= makeKeys();
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const keys = { told: told.privateKey, other: other.privateKey, jwk };
-    const provider = new FaultyProvider(server, keys);
+    const provider = new FaultyProvider(server, await keys);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       void provider.answer(request, response);
     });
