@@ -2,6 +2,7 @@ import { createApp } from './app.js';
 import { TrailSealingRound } from './audit-trail/index.js';
 import { equipmentOf } from './equipment.js';
 import { OrphanSweep } from './files/index.js';
+import { PurgeRound } from './identity/index.js';
 import { followParent } from './parent-process.js';
 import { accountSheet, foundSampleOnFirstStart } from './sample/index.js';
 import { schemaWith } from './schema.js';
@@ -12,7 +13,7 @@ import { StartRefused } from './shared/start-refused.js';
 
 /** How long an entry waits at most before it is sealed. */
 const SEALING_INTERVAL_MS = 60_000;
-const SWEEPING_INTERVAL_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const config = await step(() => readConfig(process.env));
 const logger = new PinoLogger(config.logLevel);
@@ -45,7 +46,8 @@ process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
 
 app.get(TrailSealingRound).every(SEALING_INTERVAL_MS);
-app.get(OrphanSweep).every(SWEEPING_INTERVAL_MS);
+app.get(OrphanSweep).nowAndEvery(DAY_MS);
+app.get(PurgeRound).nowAndEvery(DAY_MS);
 if (config.movableClock) followParent(app, url);
 
 if (config.database.kind === 'embedded') {

@@ -4,9 +4,12 @@ import { AuditTrailController } from './audit-trail.controller.js';
 import { AuditTrailQueries } from './audit-trail.queries.js';
 import { CheckpointsController } from './checkpoints.controller.js';
 import { CheckpointsRepository } from './checkpoints.repository.js';
+import { TrailCutsRepository } from './trail-cuts.repository.js';
 import { TrailExport } from './trail-export.js';
 import { TrailLeavesRepository } from './trail-leaves.repository.js';
+import { TrailLines } from './trail-lines.js';
 import { TrailProofs } from './trail-proofs.js';
+import { TrailRetention } from './trail-retention.js';
 import { TrailSealing } from './trail-sealing.js';
 import { TrailSealingRound } from './trail-sealing-round.js';
 
@@ -16,12 +19,15 @@ import { TrailSealingRound } from './trail-sealing-round.js';
     AuditTrail,
     AuditTrailQueries,
     CheckpointsRepository,
+    TrailCutsRepository,
     TrailExport,
     TrailLeavesRepository,
+    TrailLines,
     TrailProofs,
+    TrailRetention,
     TrailSealing,
     TrailSealingRound,
   ],
-  exports: [AuditTrail, TrailSealingRound],
+  exports: [AuditTrail, TrailRetention, TrailSealingRound],
 })
 export class AuditTrailModule {}

@@ -66,7 +66,9 @@ export class CheckpointsController {
    * The sealed trail as JSON Lines, to be verified offline by `npm run trail:verify`. The first line tells `format`,
    * `organizationId` and the newest `checkpoint`. Then follows every sealed row in its order, with its number (`index`) and
    * the hash of its leaf (`leafHash`), and behind the last row that it covers each `checkpoint`. Every line is canonical JSON
-   * (RFC 8785); the leaf is that of the row without `leafHash`, and its hash that of RFC 9162.
+   * (RFC 8785); the leaf is that of the row without `leafHash`, and its hash that of RFC 9162. Where earlier rows were cut
+   * off, the first line also tells `cut`: their last checkpoint, the complete subtrees under it, and the sealed entry that tells
+   * of the cut with its proof.
    */
   @Get('export')
   @Requires('trail:read')

@@ -30,6 +30,13 @@ const WITHIN = `
   WHERE organization_id = $1 AND tree_size > $2 AND tree_size <= $3
   ORDER BY tree_size`;
 
+const COVERING = `
+  SELECT ${COLUMNS}
+  FROM trail_checkpoints
+  WHERE organization_id = $1 AND tree_size > $2
+  ORDER BY tree_size
+  LIMIT 1`;
+
 const ADD = `
   INSERT INTO trail_checkpoints (organization_id, tree_size, root_hash, sealed_at, key_id, public_key, note)
   VALUES ($1, $2, decode($3, 'base64'), $4, $5, $6, $7)`;
@@ -69,6 +76,17 @@ export class CheckpointsRepository {
       text: WITHIN,
       values: [organizationId, start, end],
     });
+  }
+
+  /** The first that covers a sealed row. */
+  async covering(tx: Tx, { organizationId }: Scope, index: number): Promise<CheckpointDto> {
+    const [covering] = await execute<CheckpointDto & Record<string, unknown>>(tx, {
+      name: 'trail-checkpoint-covering',
+      text: COVERING,
+      values: [organizationId, index],
+    });
+    if (covering === undefined) throw new Error(`No checkpoint covers row ${String(index)}`);
+    return covering;
   }
 
   async add(tx: Tx, { organizationId }: Scope, checkpoint: CheckpointDto): Promise<void> {

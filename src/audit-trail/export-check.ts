@@ -1,15 +1,22 @@
 import { sha256 } from '../shared/hashing.js';
 import type { Checkpoint } from './domain/checkpoint.js';
 import { GrowingTree, type Hash } from './domain/merkle-tree.js';
+import { provedCut, type ProvedCut } from './exported-cut.js';
 import { exportedLine, idOf, isSealedAs, rowHashAs, type ExportedLine } from './exported-line.js';
 import { signedCheckpoint } from './signed-checkpoint.js';
 import { explained, suspectOf, type Surroundings, type SuspectRow } from './suspect-row.js';
-import { EXPORT_FORMAT } from './trail-export.js';
+import { EXPORT_FORMAT } from './trail-lines.js';
 import type { TrailFault } from './trail-fault.js';
 
 /** An export that holds, or what is first wrong with it. */
 export type Verdict =
-  | { readonly whole: true; readonly checkpoint: Checkpoint; readonly keyId: string }
+  | {
+      readonly whole: true;
+      readonly checkpoint: Checkpoint;
+      readonly keyId: string;
+      /** What was cut off before its first row; undefined where that is row 0. */
+      readonly cut: ProvedCut | undefined;
+    }
   | { readonly whole: false; readonly fault: TrailFault };
 
 /** The file is no export of a trail. */
@@ -22,9 +29,9 @@ export class NotAnExport extends Error {
 
 /** Checks an export line by line and keeps none of them. */
 export class ExportCheck {
-  private readonly tree = new GrowingTree(sha256);
+  private tree = new GrowingTree(sha256);
   private line = 0;
-  private head: { signed: Checkpoint; keyId: string } | undefined;
+  private head: { signed: Checkpoint; keyId: string; cut: ProvedCut | undefined } | undefined;
   private fault: TrailFault | undefined;
   private suspect: SuspectRow | undefined;
   private isUnreadable = false;
@@ -51,7 +58,8 @@ export class ExportCheck {
     const fault = this.fault ?? this.faultAtEnd();
     if (fault !== undefined) return { whole: false, fault };
     if (this.head === undefined) throw new NotAnExport();
-    return { whole: true, checkpoint: this.head.signed, keyId: this.head.keyId };
+    const { signed: checkpoint, keyId, cut } = this.head;
+    return { whole: true, checkpoint, keyId, cut };
   }
 
   private begin(line: ExportedLine | undefined): void {
@@ -59,9 +67,27 @@ export class ExportCheck {
     const given = (line.checkpoint ?? {}) as ExportedLine;
     const signed = signedCheckpoint(String(line.organizationId), given);
     if (signed === undefined) this.fault = { kind: 'checkpoint', line: this.line };
-    else if (this.trusted.length > 0 && !this.trusted.includes(String(given.publicKey))) {
-      this.fault = { kind: 'key', line: this.line };
-    } else this.head = { signed, keyId: String(given.keyId) };
+    else if (!this.isTrusted(given.publicKey)) this.fault = { kind: 'key', line: this.line };
+    else {
+      this.head = { signed, keyId: String(given.keyId), cut: undefined };
+      if (line.cut !== undefined) this.beginBehind(line.cut, signed);
+    }
+  }
+
+  /** The rows before the first one were cut off: what is left of them are the hashes that lead to every root. */
+  private beginBehind(given: unknown, signed: Checkpoint): void {
+    const cut = provedCut(signed.organizationId, given);
+    if (cut === undefined || cut.treeSize > signed.treeSize) {
+      this.fault = { kind: 'cut', line: this.line };
+    } else if (!this.isTrusted(cut.publicKey)) this.fault = { kind: 'key', line: this.line };
+    else {
+      this.head = this.head && { ...this.head, cut };
+      this.tree = new GrowingTree(sha256, cut.subtrees);
+    }
+  }
+
+  private isTrusted(publicKey: unknown): boolean {
+    return this.trusted.length === 0 || this.trusted.includes(String(publicKey));
   }
 
   private takeRow(row: ExportedLine | undefined, head: Checkpoint): void {

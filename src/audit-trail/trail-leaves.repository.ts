@@ -26,10 +26,12 @@ const ADD_NODES = `
   INSERT INTO trail_nodes (organization_id, level, position, hash)
   SELECT $1, * FROM unnest($2::integer[], $3::integer[], $4::bytea[])`;
 
+/** An entry is either sealed or waits. Leaves stay when entries are cut off, so that archived ones are proved too. */
 const FIND = `
   SELECT leaf_index AS "leafIndex", leaf_hash AS "leafHash"
-  FROM audit_trail t LEFT JOIN trail_leaves l ON l.organization_id = t.organization_id AND l.entry_id = t.id
-  WHERE t.organization_id = $1 AND t.id = $2`;
+  FROM trail_leaves WHERE organization_id = $1 AND entry_id = $2
+  UNION ALL
+  SELECT NULL, NULL FROM unsealed_entries WHERE organization_id = $1 AND entry_id = $2`;
 
 const ROWS = `
   SELECT leaf_index AS index, encode(leaf_hash, 'base64') AS "leafHash", ${ENTRY_COLUMNS}

@@ -28,29 +28,30 @@ export class TrailSealing {
 
   /** Seals what waits, a batch at most. Where nothing does, the newest checkpoint stands. */
   async seal(scope: Scope): Promise<CheckpointDto> {
-    return this.transactor.write(scope, async (tx) => {
-      await this.leaves.lock(tx, scope);
-      const newest = await this.checkpoints.newest(tx, scope);
-      const end = newest?.treeSize ?? 0;
-      const tree = new GrowingTree(
-        sha256,
-        await this.checkpoints.nodes(tx, scope, { start: 0, end }),
-      );
-      const grown = await this.grow(tx, scope, tree);
-      if (newest !== undefined && !grown) return newest;
-      const checkpoint = this.signed(scope, tree.size, tree.root());
-      await this.checkpoints.add(tx, scope, checkpoint);
-      return checkpoint;
-    });
+    return this.transactor.write(scope, (tx) => this.sealWithin(tx, scope));
   }
 
   /** Seals batch after batch until none waits. */
   async sealAll(scope: Scope): Promise<void> {
-    let size = 0;
-    for (let { treeSize } = await this.seal(scope); treeSize > size;) {
-      size = treeSize;
-      ({ treeSize } = await this.seal(scope));
-    }
+    await untilNothingIsAdded(() => this.seal(scope));
+  }
+
+  /** The same in the transaction of whoever wants all of it sealed together. */
+  async sealAllWithin(tx: Tx, scope: Scope): Promise<void> {
+    await untilNothingIsAdded(() => this.sealWithin(tx, scope));
+  }
+
+  private async sealWithin(tx: Tx, scope: Scope): Promise<CheckpointDto> {
+    await this.leaves.lock(tx, scope);
+    const newest = await this.checkpoints.newest(tx, scope);
+    const end = newest?.treeSize ?? 0;
+    const peaks = await this.checkpoints.nodes(tx, scope, { start: 0, end });
+    const tree = new GrowingTree(sha256, peaks);
+    const grown = await this.grow(tx, scope, tree);
+    if (newest !== undefined && !grown) return newest;
+    const checkpoint = this.signed(scope, tree.size, tree.root());
+    await this.checkpoints.add(tx, scope, checkpoint);
+    return checkpoint;
   }
 
   private async grow(tx: Tx, scope: Scope, tree: GrowingTree): Promise<boolean> {
@@ -80,5 +81,13 @@ export class TrailSealing {
       publicKey: this.key.publicKey,
       note: this.key.sign(text, originOf(organizationId)),
     };
+  }
+}
+
+async function untilNothingIsAdded(seal: () => Promise<CheckpointDto>): Promise<void> {
+  let size = 0;
+  for (let { treeSize } = await seal(); treeSize > size;) {
+    size = treeSize;
+    ({ treeSize } = await seal());
   }
 }

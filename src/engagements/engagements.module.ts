@@ -19,6 +19,7 @@ import { RecordBooks } from './record-books.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
+import { RetentionTerms } from './retention-terms.js';
 import { RuleDocumentsController } from './rule-documents.controller.js';
 import { RuleDocumentsRepository } from './rule-documents.repository.js';
 import { RuleDocumentsService } from './rule-documents.service.js';
@@ -47,11 +48,19 @@ import { TransitionsService } from './transitions.service.js';
     RecordBooks,
     RecordsRepository,
     RecordsService,
+    RetentionTerms,
     RuleDocumentsRepository,
     RuleDocumentsService,
     StandingProofs,
     TransitionsService,
   ],
-  exports: [Dossiers, MaterialChanges, ObligationLedger, RecordBooks, RuleDocumentsRepository],
+  exports: [
+    Dossiers,
+    MaterialChanges,
+    ObligationLedger,
+    RecordBooks,
+    RetentionTerms,
+    RuleDocumentsRepository,
+  ],
 })
 export class EngagementsModule {}

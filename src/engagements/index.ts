@@ -38,6 +38,7 @@ export {
   runsOnSql,
 } from './obligation-state-sql.js';
 export { RecordBooks } from './record-books.js';
+export { RetentionTerms, type RetentionDay } from './retention-terms.js';
 export { RuleDocumentsRepository } from './rule-documents.repository.js';
 export { sectionStaff } from './separated-acts.js';
 export const engagementEntities = [

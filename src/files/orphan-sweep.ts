@@ -25,12 +25,6 @@ export class OrphanSweep extends RecurringRound {
     super();
   }
 
-  /** Sweeps now, and again after every interval. */
-  override every(milliseconds: number): void {
-    super.every(milliseconds);
-    this.begin();
-  }
-
   /** One sweep. What fails is told and left to the next. */
   async run(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - OLD_MS);

@@ -23,6 +23,7 @@ import { InvitationsService } from './invitations.service.js';
 import { Invited } from './invited.js';
 import { InvitedController } from './invited.controller.js';
 import { OpenIdConnect } from './open-id-connect.js';
+import { PassingRowsRepository } from './passing-rows.repository.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
 import { PortalAgreementsService } from './portal-agreements.service.js';
@@ -30,6 +31,7 @@ import { ProviderAccountsRepository } from './provider-accounts.repository.js';
 import { ProviderAccounts } from './provider-accounts.js';
 import { ProviderSignInsRepository } from './provider-sign-ins.repository.js';
 import { ProviderSignIns } from './provider-sign-ins.js';
+import { PurgeRound } from './purge-round.js';
 import { SecondFactorEnrolment } from './second-factor-enrolment.js';
 import { SecondFactorResets } from './second-factor-resets.service.js';
 import { SecondFactorsController } from './second-factors.controller.js';
@@ -83,6 +85,7 @@ import { WebAuthn } from './web-authn.js';
     InvitationsRepository,
     InvitationsService,
     OpenIdConnect,
+    PassingRowsRepository,
     PasswordsService,
     PortalAgreementsService,
     ProviderAccounts,
@@ -91,6 +94,7 @@ import { WebAuthn } from './web-authn.js';
     ProviderSignInsRepository,
     ProviderSurroundings,
     ProviderWord,
+    PurgeRound,
     SecondFactorEnrolment,
     SecondFactorResets,
     SecondFactors,

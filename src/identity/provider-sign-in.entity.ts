@@ -9,7 +9,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 @ForeignKey('IdentityProvider', ['organizationId'], ['organizationId'], {
   name: 'fk_provider_sign_ins_provider',
 })
-@OwnedBy('organization', 'with-drafts')
+@OwnedBy('organization', 'passing')
 export class ProviderSignIn {
   @PrimaryColumn('uuid')
   organizationId!: string;

@@ -10,7 +10,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 @Unique('uq_sessions_access_token', ['organizationId', 'accessTokenHash'])
 @Unique('uq_sessions_refresh_token', ['organizationId', 'refreshTokenHash'])
 @Check('ck_sessions_second_factor', `second_factor IN ('totp', 'webauthn', 'identity-provider')`)
-@OwnedBy('organization')
+@OwnedBy('organization', 'passing')
 export class Session {
   @PrimaryColumn('uuid')
   organizationId!: string;

@@ -9,7 +9,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 @ForeignKey('Person', ['organizationId', 'personId'], ['organizationId', 'id'], {
   name: 'fk_sign_in_tickets_person',
 })
-@OwnedBy('organization', 'with-drafts')
+@OwnedBy('organization', 'passing')
 export class SignInTicket {
   @PrimaryColumn('uuid')
   organizationId!: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 
 /**
@@ -9,7 +9,8 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 @ForeignKey('Session', ['organizationId', 'sessionId'], ['organizationId', 'id'], {
   name: 'fk_spent_refresh_tokens_session',
 })
-@OwnedBy('organization', 'append-only')
+@Index('ix_spent_refresh_tokens_session', ['organizationId', 'sessionId'])
+@OwnedBy('organization', 'passing')
 export class SpentRefreshToken {
   @PrimaryColumn('uuid')
   organizationId!: string;

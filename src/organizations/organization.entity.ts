@@ -11,6 +11,7 @@ import type { OwnerType } from './domain/organization-type.js';
   'ck_organizations_owner_type',
   `type IN ('town', 'village', 'city', 'prefecture', 'association', 'union', 'firm')`,
 )
+@Check('ck_organizations_trail_retention', 'trail_retention_years BETWEEN 1 AND 100')
 @OwnedBy('organization')
 export class Organization {
   @PrimaryColumn('uuid', { name: 'organization_id' })
@@ -32,4 +33,8 @@ export class Organization {
   /** 全国地方公共団体コード, six digits. */
   @Column('text', { nullable: true })
   localGovernmentCode!: string | null;
+
+  /** For how many fiscal years entries of its trail are kept (文書保存期間); null for ever. */
+  @Column('integer', { nullable: true })
+  trailRetentionYears!: number | null;
 }

@@ -31,7 +31,11 @@ export class OrganizationService {
       const before = await this.organizations.lock(tx, caller, expected);
       const after = await this.organizations.update(tx, { ...before, ...body });
       const subject = { kind: 'organization', id: after.id };
-      const change = { action: 'organization.changed', subject, before, after };
+      const { trailRetentionYears } = after;
+      // How long the trail itself is kept must be told by it, not by its hash alone.
+      const facts =
+        trailRetentionYears === before.trailRetentionYears ? {} : { trailRetentionYears };
+      const change = { action: 'organization.changed', subject, before, after, facts };
       await this.trail.append(tx, caller, change);
       return after;
     });
@@ -41,10 +45,11 @@ export class OrganizationService {
   async foundWithin(
     tx: Tx,
     actor: Actor,
-    body: Omit<Organization, 'id' | 'version'>,
+    body: Omit<Organization, 'id' | 'version' | 'trailRetentionYears'>,
   ): Promise<void> {
     const id = actor.organizationId;
-    const after = await this.organizations.insert(tx, { id, version: 1, ...body });
+    const kept = { id, version: 1, trailRetentionYears: null, ...body };
+    const after = await this.organizations.insert(tx, kept);
     const subject = { kind: 'organization', id };
     await this.trail.append(tx, actor, { action: 'organization.founded', subject, after });
   }

@@ -62,6 +62,8 @@ describe('the body itself', () => {
     ['an unknown type', { type: 'kingdom' }, '#/type'],
     ['no name', { name: null }, '#/name'],
     ['an empty English name', { nameEn: '' }, '#/nameEn'],
+    ['a period of no year', { trailRetentionYears: 0 }, '#/trailRetentionYears'],
+    ['a period of half a year', { trailRetentionYears: 0.5 }, '#/trailRetentionYears'],
     ['an unknown field', { motto: 'x' }, '#/motto'],
   ])('refuses %s, pointing at it', async (_, body, pointer) => {
     const before = (await administrator.get('/v1/organization')).body as { version: number };

@@ -153,6 +153,7 @@ describe('the role of the application', () => {
         'append-only': 'INSERT SELECT',
         changeable: 'INSERT SELECT UPDATE',
         'with-drafts': 'DELETE INSERT SELECT UPDATE',
+        passing: 'DELETE INSERT SELECT UPDATE',
       }[ownershipOf(target as new () => object).access],
     ]);
 

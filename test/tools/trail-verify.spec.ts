@@ -14,7 +14,7 @@ describe('what is no export', () => {
   it.each([
     ['is not there', ['absent.jsonl']],
     ['is not named', []],
-    ['is one of two', ['a.jsonl', 'b.jsonl']],
+    ['is one of two that are not there', ['a.jsonl', 'b.jsonl']],
   ])('is not judged: a file that %s', async (_, given) => {
     expect(await work.run(trailVerify, ...given)).toMatchObject({ exitCode: 2 });
   });

@@ -40,13 +40,18 @@ export function leavesOf(
 }
 
 /** Many entries at once, as a busy year leaves them. */
-export async function recordMany(service: TestService, town: Town, count: number): Promise<void> {
+export async function recordMany(
+  service: TestService,
+  town: Pick<Town, 'organizationId'>,
+  count: number,
+  recordedAt = '2026-04-01T00:00:00Z',
+): Promise<void> {
   await service.rows(
     `WITH entry AS (
        INSERT INTO audit_trail (organization_id, id, recorded_at, roles, action, subject_kind, subject_id, facts)
-       SELECT $1, gen_random_uuid(), '2026-04-01T00:00:00Z', '{}', 'vendor.registered', 'vendor', $2, '{}'
+       SELECT $1, gen_random_uuid(), $4, '{}', 'vendor.registered', 'vendor', $2, '{}'
        FROM generate_series(1, $3::integer) RETURNING organization_id, id)
      INSERT INTO unsealed_entries SELECT * FROM entry`,
-    [town.organizationId, uuidv7(), count],
+    [town.organizationId, uuidv7(), count, recordedAt],
   );
 }

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsLocalGovernmentCode, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ORGANIZATION_TYPES, type OrganizationType } from '../domain/organization-type.js';
 
@@ -22,6 +23,18 @@ export class ChangeOrganizationDto {
   @IsOptional()
   @IsLocalGovernmentCode()
   localGovernmentCode?: string | null;
+
+  /**
+   * For how many years entries of the audit trail are kept (文書保存期間), counted from 1 April after the fiscal year they
+   * were made in; null keeps them for ever. When it has passed, the operator may cut them off into an archive. Entries made
+   * since an engagement that is still open, or was closed within the period, was registered are kept however old.
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 100 })
+  trailRetentionYears?: number | null;
 }
 
 /** The body itself (地方公共団体). */
@@ -38,4 +51,8 @@ export class OrganizationResponseDto {
   type!: OrganizationType;
 
   localGovernmentCode!: string | null;
+
+  /** For how many fiscal years entries of the audit trail are kept (文書保存期間); null for ever. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100 })
+  trailRetentionYears!: number | null;
 }

@@ -52,6 +52,28 @@ export async function openDatabase(config: DatabaseConfig, schema: Schema): Prom
   }
 }
 
+/** Opens a migrated database on the connection that owns the tables, for what the application may not do. */
+export async function openAsOwner(
+  config: DatabaseConfig,
+  schema: Schema,
+): Promise<Pick<Database, 'dataSource' | 'close'>> {
+  const embedded =
+    config.kind === 'embedded' ? await startEmbeddedPostgres(config.folder) : undefined;
+  const address = addressOf(config, embedded?.socketFolder, 'owner');
+  const owner = ownerDataSource(address, schema.entities, schema.migrations);
+  const close = async (): Promise<void> => {
+    if (owner.isInitialized) await owner.destroy();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(owner, address, schema.loadReferenceData);
+    return { dataSource: owner, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /** Migrates on a connection of the owner and tells whether the database is new. */
 async function migrated(address: Address, schema: Schema): Promise<boolean> {
   const owner = ownerDataSource(address, schema.entities, schema.migrations);

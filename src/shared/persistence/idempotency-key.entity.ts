@@ -3,7 +3,7 @@ import { OwnedBy } from './owner.decorator.js';
 
 /** The reply once given to a request that carried an Idempotency-Key; kept for 24 hours. */
 @Entity('idempotency_keys')
-@OwnedBy('organization')
+@OwnedBy('organization', 'passing')
 export class IdempotencyKey {
   @PrimaryColumn('uuid')
   organizationId!: string;

@@ -44,6 +44,9 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
+/** What was kept before this moment counts no more. */
+const LAPSED = `now() - interval '24 hours'`;
+
 interface Earlier {
   fingerprint: string;
   reply: unknown;
@@ -67,7 +70,7 @@ export async function once<T>(tx: Tx, claim: IdempotencyClaim, work: () => Promi
   const [earlier] = await execute<Earlier>(tx, {
     name: 'idempotency-find',
     text: `SELECT fingerprint, reply FROM idempotency_keys
-           WHERE person_id = $1 AND operation = $2 AND key = $3 AND created_at > now() - interval '24 hours'`,
+           WHERE person_id = $1 AND operation = $2 AND key = $3 AND created_at > ${LAPSED}`,
     values: key,
   });
   if (earlier !== undefined) {
@@ -86,4 +89,17 @@ export async function once<T>(tx: Tx, claim: IdempotencyClaim, work: () => Promi
     values: [...key, claim.fingerprint, JSON.stringify(reply ?? null)],
   });
   return reply;
+}
+
+/** Takes away replies that count no more, but for those somebody is at. @returns how many went */
+export async function dropLapsedKeys(tx: Tx, limit: number): Promise<number> {
+  const rows = await execute(tx, {
+    name: 'idempotency-drop',
+    text: `DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY (
+             SELECT ctid FROM idempotency_keys
+             WHERE organization_id = current_setting('app.org')::uuid AND created_at <= ${LAPSED}
+             LIMIT $1 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+    values: [limit],
+  });
+  return rows.length;
 }

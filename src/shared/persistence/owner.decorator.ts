@@ -5,12 +5,16 @@
  */
 export type Owner = 'organization' | 'shared-with-firm' | 'global';
 
-/** What the application may do to rows: nothing is deleted but drafts, and history only grows. */
+/**
+ * What the application may do to rows: nothing is deleted but drafts and what is of use for a while
+ * only, and history only grows.
+ */
 const PRIVILEGES = {
   'read-only': 'SELECT',
   'append-only': 'SELECT, INSERT',
   changeable: 'SELECT, INSERT, UPDATE',
   'with-drafts': 'SELECT, INSERT, UPDATE, DELETE',
+  passing: 'SELECT, INSERT, UPDATE, DELETE',
 } as const;
 export type Access = keyof typeof PRIVILEGES;
 

@@ -18,13 +18,19 @@ export abstract class RecurringRound implements OnModuleDestroy {
     }, milliseconds).unref();
   }
 
+  /** The same, and one now: for intervals that are longer than a process may live. */
+  nowAndEvery(milliseconds: number): void {
+    this.every(milliseconds);
+    this.begin();
+  }
+
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
   }
 
   /** Begins a round now, unless one is under way. */
-  protected begin(): void {
+  private begin(): void {
     this.running ??= this.run().finally(() => {
       this.running = undefined;
     });

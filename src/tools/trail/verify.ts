@@ -3,36 +3,44 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  ExportCheck,
-  NotAnExport,
-  type TrailFault,
-  type Verdict,
-} from '../../audit-trail/index.js';
-import type { Text } from '../../policies/index.js';
+import { ExportCheck, NotAnExport, type Verdict } from '../../audit-trail/index.js';
 import { argumentsOf, misused, Refused, sentence, type Answer } from '../policy/command.js';
+import { explanationOf } from './explanations.js';
+import { gapBetween, whole, type TrailPart } from './trail-parts.js';
 
-const USAGE = `  npm run trail:verify -- <export.jsonl> [--key <public-key.pem>]...
+const USAGE = `  npm run trail:verify -- [<archive.jsonl>]... <export.jsonl> [--key <public-key.pem>]...
   証跡の書き出し（GET /v1/audit-trail/export）を、ネットワークもデータベースも使わずに検証し、
   最初に改変・欠落・挿入・入れ替えのあった行を示します。
   Verifies an export of the trail offline and names the first row that was altered, is missing, was
   inserted or stands elsewhere.
+  保存期間の満了により切り離した証跡（npm run trail:retain の書庫）も、単独で、又は書き出しと併せて検証できます。
+  Archives that trail:retain wrote are verified alone, or together with what is left.
   --key  信頼する公開鍵（PEM）。省くとファイル自身の鍵を信じます。
          a public key to trust (PEM); without it, the key in the file itself is believed
   終了コード exit code: 0 完全 whole, 1 完全でない not whole, 2 読めない not readable`;
 
-/** `npm run trail:verify -- <export.jsonl>` */
+/** `npm run trail:verify -- [<archive.jsonl>]... <export.jsonl>` */
 export async function trailVerify(given: readonly string[], calledIn: string): Promise<Answer> {
   const options = { help: { type: 'boolean' }, key: { type: 'string', multiple: true } } as const;
   const { values, positionals } = argumentsOf(given, options, USAGE);
   if (values.help === true) return { exitCode: 0, text: USAGE };
-  const [named, ...others] = positionals;
-  if (named === undefined || others.length > 0) {
-    throw misused(USAGE, { ja: '書き出しを一つ指定してください。', en: 'name one export' });
+  if (positionals.length === 0) {
+    throw misused(USAGE, { ja: '書き出しを指定してください。', en: 'name an export' });
   }
   const keys = values.key ?? [];
   const trusted = await Promise.all(keys.map((path) => publicKeyIn(resolve(calledIn, path))));
-  return answerTo(await verdictOn(resolve(calledIn, named), trusted), trusted.length > 0);
+  const parts: TrailPart[] = [];
+  for (const name of positionals) {
+    const verdict = await verdictOn(resolve(calledIn, name), trusted);
+    if (!verdict.whole) return notWhole(name, verdict, positionals.length > 1);
+    parts.push({ name, ...verdict });
+  }
+  const gap = gapBetween(parts);
+  if (gap !== undefined) return { exitCode: 1, text: sentence(gap) };
+  return {
+    exitCode: 0,
+    text: [whole(parts), ...(trusted.length > 0 ? [] : [BELIEVED])].join('\n'),
+  };
 }
 
 async function publicKeyIn(path: string): Promise<string> {
@@ -63,58 +71,14 @@ async function takeAll(check: ExportCheck, file: NodeJS.ReadableStream): Promise
   for await (const line of createInterface({ input: file, crlfDelay: Infinity })) check.take(line);
 }
 
-function answerTo(verdict: Verdict, isTrusted: boolean): Answer {
-  if (!verdict.whole) return { exitCode: 1, text: sentence(explanationOf(verdict.fault)) };
-  const { treeSize, sealedAt, organizationId } = verdict.checkpoint;
-  const rows = String(treeSize);
-  const whole = sentence({
-    ja: `証跡は完全です。${rows}行、${sealedAt} に封印、団体 ${organizationId}、鍵 ${verdict.keyId}`,
-    en: `the trail is whole: ${rows} rows, sealed at ${sealedAt}`,
-  });
-  const believed = sentence({
-    ja: '注意：ファイル自身の公開鍵で検証しました。--key で信頼する鍵を指定してください。',
-    en: 'warning: verified by the key in the file itself; name a trusted one with --key',
-  });
-  return { exitCode: 0, text: [whole, ...(isTrusted ? [] : [believed])].join('\n') };
+type Faulty = Extract<Verdict, { whole: false }>;
+
+function notWhole(name: string, { fault }: Faulty, isOneOfMany: boolean): Answer {
+  const text = sentence(explanationOf(fault));
+  return { exitCode: 1, text: isOneOfMany ? `${name}: ${text}` : text };
 }
 
-function explanationOf(fault: TrailFault): Text {
-  const { ja, en } = EXPLANATIONS[fault.kind](fault);
-  const line = String(fault.line);
-  return { ja: `${line}行目：${ja}`, en: `line ${line}: ${en}` };
-}
-
-const EXPLANATIONS: Readonly<Record<TrailFault['kind'], (fault: TrailFault) => Text>> = {
-  altered: (fault) => ({
-    ja: `証跡 ${nameOf(fault)} が改変されています。`,
-    en: `row ${nameOf(fault)} was altered`,
-  }),
-  missing: (fault) => ({
-    ja: `証跡 ${nameOf(fault)} が欠落しています。`,
-    en: `row ${nameOf(fault)} is missing`,
-  }),
-  inserted: (fault) => ({
-    ja: `証跡 ${nameOf(fault)} は挿入されたものです。`,
-    en: `row ${nameOf(fault)} was inserted`,
-  }),
-  reordered: (fault) => ({
-    ja: `証跡 ${nameOf(fault)} の位置に、別の番号の行があります（順序の入れ替え）。`,
-    en: `rows were reordered: ${nameOf(fault)} stands where another row belongs`,
-  }),
-  recomputed: (fault) => ({
-    ja: `証跡 ${nameOf(fault)} から ${String(fault.last)} までのいずれかが、ハッシュ値とともに改変されています。`,
-    en: `one of the rows from ${nameOf(fault)} to ${String(fault.last)} was altered together with its hash`,
-  }),
-  checkpoint: () => ({
-    ja: 'チェックポイントが改変されているか、署名が正しくありません。',
-    en: 'the checkpoint was altered or its signature is wrong',
-  }),
-  key: () => ({
-    ja: '信頼する鍵で署名されていません。',
-    en: 'the trail is not signed by a trusted key',
-  }),
-};
-
-function nameOf({ index, id }: TrailFault): string {
-  return id === undefined ? String(index) : `${String(index)} [${id}]`;
-}
+const BELIEVED = sentence({
+  ja: '注意：ファイル自身の公開鍵で検証しました。--key で信頼する鍵を指定してください。',
+  en: 'warning: verified by the key in the file itself; name a trusted one with --key',
+});
