@@ -40,7 +40,10 @@ export class WaiverPermitters {
   ): Promise<Pick<DutyWaiverRow, 'permittedBy' | 'permittedAs' | 'recordedBy'>> {
     const { pack } = await this.bodyPolicy.inForce(tx, caller);
     const roles = rolesWithDuty(pack, 'permit-exceptions');
-    const { roleId: permittedAs } = await this.authority.postIn(tx, caller, roles);
+    const { roleId: permittedAs } = await this.authority.postIn(tx, caller, {
+      roles,
+      unitId: null,
+    });
     const { personId: recordedBy } = caller;
     const isTheirOwn =
       personId === recordedBy ||

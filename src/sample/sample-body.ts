@@ -39,7 +39,7 @@ export function sampleBody({ domain, sections, ...body }: SampleBody): BodyPlan 
         '福田 愛',
         'fukuda',
         { roleId: 'system-staff', unit: systems },
-        { roleId: 'cloud-service-manager', unit: systems },
+        { roleId: 'cloud-service-manager' },
         { roleId: 'social-media-manager', unit: systems },
         { roleId: 'incident-team', unit: systems },
       ),

@@ -73,7 +73,7 @@ export const SAMPLE_TOWN: BodyPlan = {
       email: 'matsuoka@kikuyo.example',
       posts: [
         { roleId: 'system-staff', unit: 'デジタル推進課' },
-        { roleId: 'cloud-service-manager', unit: 'デジタル推進課' },
+        { roleId: 'cloud-service-manager' },
         { roleId: 'social-media-manager', unit: 'デジタル推進課' },
       ],
     },
@@ -95,7 +95,7 @@ export const SAMPLE_TOWN: BodyPlan = {
     {
       name: '上田 大輔',
       email: 'ueda@kikuyo.example',
-      posts: [{ roleId: 'procurement', unit: '財政課' }],
+      posts: [{ roleId: 'procurement' }, { roleId: 'staff', unit: '財政課' }],
     },
     {
       name: '工藤 武史',
