@@ -36,7 +36,7 @@ export const TINY_TOWN: BodyPlan = {
         { roleId: 'section-manager', unit: '住民課' },
         { roleId: 'system-manager' },
         { roleId: 'procurement' },
-        { roleId: 'system-staff', unit: '総務課' },
+        { roleId: 'system-staff' },
       ],
     },
     {

@@ -124,9 +124,9 @@ describe.each([
 ])('%s', (_, role, given) => {
   it('is refused to a post of another section, and nothing is written', async () => {
     const send = await given();
-    const stranger = await cast.town.inUnit(otherId, role);
+    const stranger = await cast.town.someoneIn(otherId, role);
     const before = await written();
-    const { status, body } = await send(stranger);
+    const { status, body } = await send(stranger.client);
 
     expect(status).toBe(403);
     expect(body).toMatchObject({ type: ANOTHER_UNIT, facts: { unitId: cast.town.unitId } });
@@ -140,7 +140,8 @@ describe.each([
     ['no unit, for the whole body', () => null],
   ])('is done in a post held in %s', async (__, unit) => {
     const send = await given();
-    const { status, text } = await send(await cast.town.inUnit(unit(), role));
+    const { client } = await cast.town.someoneIn(unit(), role);
+    const { status, text } = await send(client);
 
     expect(status, text).toBeLessThan(300);
   });
@@ -170,16 +171,16 @@ describe('whoever holds several posts', () => {
 describe('a duty of the whole body', () => {
   it('is done from whatever unit its post is held in', async () => {
     const { application: asked } = await applied(service, cast);
-    const official = await cast.town.inUnit(otherId, 'authorizing-official');
+    const official = await cast.town.someoneIn(otherId, 'authorizing-official');
     const url = `/v1/use-applications/${asked.id}/decision`;
-    const reply = await official.decide(url, approval(cast), asked.version);
+    const reply = await official.client.decide(url, approval(cast), asked.version);
 
     expect(reply.status, reply.text).toBe(200);
   });
 
-  it('is not lent by a role of another unit: the decider must hold the one that decides', async () => {
+  it('gives an engagement to another unit, whose posts act from then on', async () => {
     const { id } = await planned();
-    const head = await cast.town.inUnit(otherId, 'head-officer', 'section-manager');
+    const { client: head } = await cast.town.someoneIn(otherId, 'head-officer', 'section-manager');
     const url = `/v1/engagements/${id}`;
     const moved = await head.patch(url, { unitId: otherId }, await versionOf(head, id));
     expect(moved.status, moved.text).toBe(200);

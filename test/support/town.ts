@@ -70,11 +70,14 @@ export class Town {
     return id;
   }
 
-  /** A client of someone new who holds a role in another unit; null for the whole body. */
-  async inUnit(unitId: string | null, ...roleIds: readonly string[]): Promise<Client> {
+  /** Someone new who holds these roles in a unit that is named; null for the whole body. */
+  async someoneIn(
+    unitId: string | null,
+    ...roleIds: readonly string[]
+  ): Promise<{ client: Client; personId: string }> {
     const { client, personId } = await this.someoneAs();
     for (const roleId of roleIds) await this.appoint(personId, roleId, { unitId });
-    return client;
+    return { client, personId };
   }
 
   private async signIn(personId: string): Promise<string> {
