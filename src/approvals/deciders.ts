@@ -43,7 +43,8 @@ export class Deciders {
     const settings = await this.bodyPolicy.settings(tx, caller, pack);
     const deciding = deciderRoles(useApprovalOf(pack, engagement.facts), settings);
     const roles = elsewhere === undefined ? deciding : recorderRoles(pack);
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, roles);
+    const { unitId } = engagement;
+    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
     const recorded = { recordedBy: caller.personId, recordedAs };
     const decider =
       elsewhere === undefined

@@ -52,8 +52,9 @@ export class Submissions {
 
   /** The role in which the caller applies. @throws RoleRequired */
   async requireApplicant(tx: Tx, caller: Caller, { dossier }: ApplicationFile): Promise<string> {
-    const { applicantRoles } = useApprovalOf(dossier.pack, dossier.engagement.facts);
-    const post = await this.authority.postIn(tx, caller, applicantRoles);
+    const { unitId, facts } = dossier.engagement;
+    const { applicantRoles: roles } = useApprovalOf(dossier.pack, facts);
+    const post = await this.authority.postIn(tx, caller, { roles, unitId });
     return post.roleId;
   }
 

@@ -37,7 +37,9 @@ export class TrustJudgementsService {
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.books.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
-      const { roleId } = await this.authority.postIn(tx, caller, rolesOwing(dossier));
+      const { unitId } = dossier.engagement;
+      const act = { roles: rolesOwing(dossier), unitId };
+      const { roleId } = await this.authority.postIn(tx, caller, act);
       const judgedOn = this.clock.today();
       const { cloudServiceId, conclusion, grounds, documents } = body;
       const after = {

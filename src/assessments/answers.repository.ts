@@ -22,12 +22,14 @@ export interface AnswerSheet {
   readonly status: AssessmentStatus;
   readonly round: number;
   readonly engagementStatus: EngagementStatus;
+  /** The section of the engagement. */
+  readonly unitId: string;
   /** Criteria answered in this round. */
   readonly asked: readonly string[];
 }
 
 const LOCK_SHEET = `
-  SELECT a.id, a.version, a.status, a.round, e.status AS "engagementStatus", r.asked
+  SELECT a.id, a.version, a.status, a.round, e.status AS "engagementStatus", e.unit_id AS "unitId", r.asked
   FROM assessments a
   JOIN engagements e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
   JOIN assessment_rounds r ON r.organization_id = a.organization_id AND r.assessment_id = a.id AND r.round = a.round

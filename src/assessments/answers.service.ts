@@ -37,6 +37,8 @@ export class AnswersService {
       expected.require();
       const sheet = await this.answers.lockSheet(tx, caller, id);
       expected.compare(sheet.version);
+      const { dossiers } = this.desk.books;
+      await dossiers.postWith(tx, caller, 'assessment:write', { engagement: sheet });
       refuseEnded(sheet.engagementStatus);
       if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
       refuse(answerFaults(body.answers, new Set(sheet.asked), this.desk.clock.today()));
@@ -64,6 +66,7 @@ export class AnswersService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
+      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
       const { status, round } = taken.assessment;
       refuseMove(status, 'submitted');
       await this.refuseMissing(tx, caller, taken.assessment);

@@ -31,7 +31,8 @@ export class ReviewPanel {
   /** @throws RoleRequired, SeparationOfDuties */
   async seat(tx: Tx, caller: Caller, { assessment, dossier }: AssessmentCase): Promise<Seat> {
     const roles = rolesWithDuty(dossier.pack, 'review');
-    const { roleId: reviewedAs } = await this.authority.postIn(tx, caller, roles);
+    const { unitId } = dossier.engagement;
+    const { roleId: reviewedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
     const answers = await this.answers.ofRound(tx, caller, assessment);
     const { engagement, pack } = dossier;

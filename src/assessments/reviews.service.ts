@@ -63,6 +63,7 @@ export class ReviewsService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
+      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:reconcile', taken.dossier);
       const { status, round } = taken.assessment;
       if (status !== 'reconciling') throw assessmentNotThere(status);
       const reviews = await this.reviews.ofRound(tx, caller, taken.assessment);

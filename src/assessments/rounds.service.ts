@@ -39,6 +39,7 @@ export class RoundsService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
+      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
       if (taken.assessment.status !== 'concluded')
         throw assessmentNotThere(taken.assessment.status);
       const { reason, dueOn } = body;
@@ -59,6 +60,7 @@ export class RoundsService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
+      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
       refuseMove(taken.assessment.status, 'withdrawn');
       await this.outcomes.end(tx, caller, taken, reason);
       const withdrawnOn = this.desk.clock.today();

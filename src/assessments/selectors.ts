@@ -37,8 +37,9 @@ export class Selectors {
     const { on: day, elsewhere } = decided;
     const { personId: recordedBy } = caller;
     const roles = rolesOwing(dossier);
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, roles);
     const { engagement, pack } = dossier;
+    const { unitId } = engagement;
+    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
     const dutyWaiverId = await this.duties.apart(tx, caller, {
       ...{ rule: 'score-approve', acts: ACTS, engagementId: engagement.id, day, elsewhere, roles },

@@ -33,6 +33,7 @@ export class SendingsService {
       const { books, assessments } = this.desk;
       const dossier = await books.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await books.dossiers.postWith(tx, caller, 'assessment:write', dossier);
       refuse(sendingFaults(dossier, body, this.desk.clock.today()));
       const criteria = checklistOf(dossier);
       const after = await this.draw(tx, caller, dossier, body);

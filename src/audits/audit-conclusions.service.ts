@@ -52,7 +52,8 @@ export class AuditConclusionsService {
       refuseEnded(dossier.engagement.status);
       refuseConcluded(before);
       const roles = rolesWithDuty(dossier.pack, 'audit');
-      const { roleId } = await this.rules.authority.postIn(tx, caller, roles);
+      const { unitId } = dossier.engagement;
+      const { roleId } = await this.rules.authority.postIn(tx, caller, { roles, unitId });
       const { heldOn, opinion, evidence } = body;
       const dutyWaiverId = await this.independent(tx, caller, dossier, heldOn);
       const after = await audits.update(tx, caller, before, {

@@ -40,6 +40,7 @@ export class AuditsService {
       const dossier = await this.dossiers.lockNamed(tx, caller, body.engagementId);
       const { engagement } = dossier;
       refuseEnded(engagement.status);
+      await this.dossiers.postWith(tx, caller, 'audit:write', dossier);
       const entries = await ledger.entries(tx, caller, dossier);
       refuse(articleFaults(entries, body.scope, (at) => `#/scope/${String(at)}`));
       const vendorId = body.vendorId ?? engagement.vendorId;

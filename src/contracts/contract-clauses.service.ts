@@ -45,8 +45,9 @@ export class ContractClausesService {
   ): Promise<ContractClausesDto> {
     return this.transactor.write(caller, async (tx) => {
       const file = await this.files.lock(tx, caller, id, expected);
+      const { contracts, dossiers } = this.files.books;
+      await dossiers.postWith(tx, caller, 'contract:write', file.dossier);
       refuse(decisionFaults(offeredFor(file.dossier), given));
-      const { contracts } = this.files.books;
       const rows = decidedRows(caller, file, given);
       await contracts.replaceClauses(tx, caller, file.clauses, rows);
       return this.close(tx, caller, file, {
@@ -73,15 +74,16 @@ export class ContractClausesService {
       const file = await this.files.lock(tx, caller, at.id, expected, ['draft', 'signed']);
       const clause = file.clauses.find(({ clauseId }) => clauseId === at.clauseId);
       if (clause === undefined) throw new NotFound();
-      const { pack } = file.dossier;
+      const { pack, engagement } = file.dossier;
       const roles = CONFIRMING.flatMap((duty) => rolesWithDuty(pack, duty));
-      const { roleId } = await this.authority.postIn(tx, caller, roles);
+      const { unitId } = engagement;
+      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
       refuseUnasked(file, clause);
       const { contracts, clock } = this.files.books;
       const confirmedOn = clock.today();
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, day: confirmedOn },
-        engagementId: file.dossier.engagement.id,
+        engagementId: engagement.id,
         earlier: [clause.decidedBy, file.contract.draftedBy],
       });
       const patch = {

@@ -48,7 +48,8 @@ export class ContractSigningService {
       const { contract: before, dossier } = file;
       this.refuseDays(before, body);
       const roles = SIGNING.flatMap((duty) => rolesWithDuty(dossier.pack, duty));
-      const { roleId } = await this.authority.postIn(tx, caller, roles);
+      const { unitId } = dossier.engagement;
+      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
       refuseUnselected(dossier.engagement, before.vendorId);
       const { gaps } = await this.files.coverage(tx, caller, file);
       if (gaps.length > 0) throw new ContractIncomplete(gaps);

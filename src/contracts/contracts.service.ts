@@ -50,6 +50,7 @@ export class ContractsService {
       const { contracts, dossiers } = this.files.books;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await dossiers.postWith(tx, caller, 'contract:write', dossier);
       const { title, vendorId, cloudServiceId = null, from: fromOn, until: untilOn = null } = body;
       const { amount = null, jurisdiction = null, language = 'ja' } = body;
       refuse(periodFaults(fromOn, untilOn, '#/until'));
@@ -73,6 +74,7 @@ export class ContractsService {
   ): Promise<ContractDto> {
     return this.transactor.write(caller, async (tx) => {
       const { contract: before, dossier } = await this.files.lock(tx, caller, id, expected);
+      await this.files.books.dossiers.postWith(tx, caller, 'contract:write', dossier);
       const { from: fromOn = before.fromOn, until: untilOn = before.untilOn, ...rest } = body;
       refuse(periodFaults(fromOn, untilOn, '#/until'));
       refuseUnselected(dossier.engagement, body.vendorId ?? before.vendorId);
@@ -93,7 +95,8 @@ export class ContractsService {
     return this.transactor.write(caller, async (tx) => {
       const file = await this.files.lock(tx, caller, id, expected, ['signed']);
       const { contract: before, dossier } = file;
-      const { contracts, clock } = this.files.books;
+      const { contracts, clock, dossiers } = this.files.books;
+      await dossiers.postWith(tx, caller, 'contract:sign', dossier);
       refuse(endFaults(endedOn, { ...before, until: before.untilOn }, clock.today()));
       const patch = { status: 'ended', endedOn, endReason: reason, endNote: note ?? null } as const;
       const after = await contracts.update(tx, caller, before, patch);

@@ -37,6 +37,7 @@ export class ProvisionsService {
       const { dossiers, provisions, trail, clock } = this.proofs.books;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await dossiers.postWith(tx, caller, 'contract:sign', dossier);
       const { validUntil = null, concludedOn } = body;
       refuse([
         ...futureFaults(concludedOn, clock.today(), '#/concludedOn'),
@@ -71,6 +72,7 @@ export class ProvisionsService {
       const { dossiers, provisions, ledger, trail, clock } = this.proofs.books;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await dossiers.postWith(tx, caller, 'provision:write', dossier);
       const handled = await dossiers.dataItems(tx, caller, dossier);
       refuse(provisionFaults(body, handled, clock.today()));
       const permittedBy = body.permittedBy ?? caller.personId;
@@ -115,14 +117,14 @@ export class ProvisionsService {
   private async permittingRole(
     tx: Tx,
     caller: Caller,
-    { pack }: Dossier,
+    { pack, engagement }: Dossier,
     personId: string,
   ): Promise<string> {
-    const roles = rolesWithDuty(pack, 'manage-section');
+    const act = { roles: rolesWithDuty(pack, 'manage-section'), unitId: engagement.unitId };
     if (personId === caller.personId) {
-      return (await this.authority.postIn(tx, caller, roles)).roleId;
+      return (await this.authority.postIn(tx, caller, act)).roleId;
     }
-    const post = await this.authority.heldBy(tx, caller, personId, roles);
+    const post = await this.authority.heldBy(tx, caller, personId, act);
     if (post !== undefined) return post.roleId;
     throw new InvalidInput([{ pointer: '#/permittedBy', detail: MAY_NOT_PERMIT }]);
   }
@@ -150,6 +152,6 @@ export class ProvisionsService {
 }
 
 const MAY_NOT_PERMIT = {
-  ja: '情報の提供を許可できる役職に就いている職員を指定してください。',
-  en: 'Name someone who holds a post that permits the provision of information.',
+  ja: '案件を所管する所属で、情報の提供を許可できる役職に就いている職員を指定してください。',
+  en: 'Name someone who holds a post that permits the provision of information for the section of the engagement.',
 };

@@ -49,6 +49,7 @@ export class SpecificationsService {
       const { dossiers, specifications } = this.files.books;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await dossiers.postWith(tx, caller, 'specification:write', dossier);
       const [last] = await specifications.ofEngagement(tx, caller, engagementId);
       const { title, documentNumber = null } = body;
       const after: SpecificationRow = {
@@ -77,6 +78,7 @@ export class SpecificationsService {
         id,
         expected,
       );
+      await this.files.books.dossiers.postWith(tx, caller, 'specification:write', dossier);
       const after = await this.files.books.specifications.update(tx, caller, before, {
         ...(body.title !== undefined && { title: body.title }),
         ...(body.documentNumber !== undefined && { documentNumber: body.documentNumber }),
@@ -102,7 +104,8 @@ export class SpecificationsService {
       );
       const { ledger, specifications, clock } = this.files.books;
       const roles = await this.files.confirmingRoles(tx, caller, dossier);
-      const { roleId } = await this.authority.postIn(tx, caller, roles);
+      const { unitId } = dossier.engagement;
+      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
       const missing = missingConditions(conditionsOwed(dossier), before.conditions);
       if (missing.length > 0) throw new ConditionsMissing(missing);
       await ledger.require(tx, caller, dossier, ['specify']);

@@ -32,15 +32,24 @@ export class WaiverPermitters {
     readonly clock: BusinessClock,
   ) {}
 
+  /** The role in which the caller permits waivers, or ends one; and all that do. @throws RoleRequired */
+  async require(
+    tx: Tx,
+    caller: Caller,
+  ): Promise<{ readonly permittedAs: string; readonly roles: readonly string[] }> {
+    const { pack } = await this.bodyPolicy.inForce(tx, caller);
+    const roles = rolesWithDuty(pack, 'permit-exceptions');
+    const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId: null });
+    return { permittedAs: roleId, roles };
+  }
+
   /** @throws InvalidInput, RoleRequired, SeparationOfDuties where it is given to oneself */
   async identify(
     tx: Tx,
     caller: Caller,
     { personId, madeElsewhere: elsewhere }: PermitDutyWaiverDto,
   ): Promise<Pick<DutyWaiverRow, 'permittedBy' | 'permittedAs' | 'recordedBy'>> {
-    const { pack } = await this.bodyPolicy.inForce(tx, caller);
-    const roles = rolesWithDuty(pack, 'permit-exceptions');
-    const { roleId: permittedAs } = await this.authority.postIn(tx, caller, roles);
+    const { permittedAs, roles } = await this.require(tx, caller);
     const { personId: recordedBy } = caller;
     const isTheirOwn =
       personId === recordedBy ||
@@ -86,7 +95,7 @@ export class DutyWaiversService {
     });
   }
 
-  /** Ends it before its last day; acts done under it stand. @throws NotFound, Stale, DutyWaiverEnded */
+  /** Ends it before its last day; acts done under it stand. @throws NotFound, Stale, RoleRequired, DutyWaiverEnded */
   end(
     caller: Caller,
     id: string,
@@ -95,6 +104,7 @@ export class DutyWaiversService {
   ): Promise<DutyWaiverDto> {
     return this.transactor.write(caller, async (tx) => {
       const before = await this.waivers.lock(tx, caller, id, expected);
+      await this.permitters.require(tx, caller);
       if (before.endedOn !== null) throw new DutyWaiverEnded(before.endedOn);
       const ended = { endedOn: this.permitters.clock.today(), endedBy: caller.personId };
       const after = await this.waivers.update(tx, caller, before, { ...ended, endedReason });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
-import { BodyPolicy } from '../organizations/index.js';
+import { Authority } from '../organizations/index.js';
 import {
   factsOf,
   regimesFor,
@@ -9,6 +9,8 @@ import {
   type TierQuestion,
   type WorkType,
 } from '../policies/index.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
+import type { Permission } from '../shared/authorization/permissions.js';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
@@ -47,7 +49,7 @@ export type Profile = Pick<EngagementRow, 'kinds' | 'workTypes' | 'tierAnswers' 
 export class Dossiers {
   constructor(
     private readonly engagements: EngagementsRepository,
-    private readonly bodyPolicy: BodyPolicy,
+    private readonly authority: Authority,
     private readonly ledger: ObligationLedger,
     private readonly standing: StandingProofs,
     private readonly changes: MaterialChanges,
@@ -90,6 +92,20 @@ export class Dossiers {
     return { dossier, part };
   }
 
+  /**
+   * The post by virtue of which the caller may do this in the engagement: its duty is held for the
+   * section of the engagement, a unit above it or the whole body. Null for another system.
+   * @throws RoleRequired, HeldForAnotherUnit
+   */
+  postWith(
+    tx: Tx,
+    caller: Caller,
+    permission: Permission,
+    { engagement }: { readonly engagement: Pick<EngagementRow, 'unitId'> },
+  ): Promise<HeldPost | null> {
+    return this.authority.postWith(tx, caller, permission, engagement.unitId);
+  }
+
   /** The information handled today. */
   dataItems(tx: Tx, scope: Scope, { engagement }: Dossier): Promise<DataItemRow[]> {
     return this.engagements.dataItems(tx, scope, engagement.id);
@@ -114,7 +130,7 @@ export class Dossiers {
     const { engagement, pack } = dossier;
     const items = await this.engagements.dataItems(tx, actor, engagement.id);
     const changed = await this.touch(tx, actor, dossier, readPolicy(pack, engagement, items));
-    const settings = await this.bodyPolicy.settings(tx, actor, pack);
+    const settings = await this.authority.policy.settings(tx, actor, pack);
     await this.ledger.instantiate(tx, actor, changed, settings);
     await this.standing.prove(tx, actor, changed, items);
     await this.changes.announce(tx, actor, changed);
@@ -122,7 +138,7 @@ export class Dossiers {
   }
 
   private async withPack(tx: Tx, engagement: EngagementRow): Promise<Dossier> {
-    const pack = await this.bodyPolicy.pack(tx, engagement.policyVersionId);
+    const pack = await this.authority.policy.pack(tx, engagement.policyVersionId);
     return { engagement, pack };
   }
 }

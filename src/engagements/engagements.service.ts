@@ -94,6 +94,9 @@ export class EngagementsService {
       const dossier = await this.dossiers.lock(tx, caller, id, expected);
       const { engagement: before, pack } = dossier;
       refuseEnded(before.status);
+      if (body.unitId !== undefined && body.unitId !== before.unitId) {
+        await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
+      }
       const wanted = { ...before, ...body };
       refuse([
         ...scopeFaults(pack, await this.bodyPolicy.partOf(tx, caller, wanted.unitId)),

@@ -74,6 +74,7 @@ export class ObligationsService {
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.dossiers.lock(tx, caller, at.engagementId, expected);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
       const { ledger } = this.books;
       const isAsked = ({ row }: LedgerEntry): boolean => row.id === at.obligationId;
       if (!(await ledger.entries(tx, caller, dossier)).some(isAsked)) throw new NotFound();

@@ -54,6 +54,7 @@ export class RecordsService {
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.dossiers.lock(tx, caller, at.engagementId);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
       const voidedOn = this.clock.today();
       await this.books.records.void(tx, caller, at, { voidedOn, voidedReason: reason });
       await this.books.ledger.void(tx, caller, { kind: 'record', id: at.id }, reason);
@@ -82,9 +83,11 @@ export class RecordsService {
     const owed = obligationsFor(pack, new Set(engagement.facts));
     const proved = owed.filter((rule) => isProvedBy(rule, { kind: 'record', of: [kind] }));
     const roles = new Set(proved.flatMap((rule) => rule.roles));
-    const anyRole = pack.roles.map(({ id }) => id);
-    const post = await this.authority.postIn(tx, caller, roles.size > 0 ? [...roles] : anyRole);
-    return post.roleId;
+    const act =
+      roles.size > 0
+        ? { roles: [...roles], unitId: engagement.unitId }
+        : { roles: pack.roles.map(({ id }) => id), unitId: null };
+    return (await this.authority.postIn(tx, caller, act)).roleId;
   }
 
   private refuseFaults(pack: Pack, body: FileRecordDto): void {

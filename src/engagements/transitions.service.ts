@@ -48,6 +48,7 @@ export class TransitionsService {
     refuseWithoutReason(body);
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.dossiers.lock(tx, caller, id, expected);
+      await this.dossiers.postWith(tx, caller, 'engagement:transition', dossier);
       const { engagement } = await this.step(tx, caller, dossier, body);
       return engagement;
     });

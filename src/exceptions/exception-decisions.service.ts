@@ -48,7 +48,8 @@ export class ExceptionDecisionsService {
       const status = body.outcome === 'permit' ? 'permitted' : 'denied';
       refuseMove(before.status, status);
       const roles = rolesWithDuty(dossier.pack, 'permit-exceptions');
-      const { roleId } = await this.duties.authority.postIn(tx, caller, roles);
+      const { unitId } = dossier.engagement;
+      const { roleId } = await this.duties.authority.postIn(tx, caller, { roles, unitId });
       refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, earlier: [before.requestedBy] },
@@ -77,6 +78,7 @@ export class ExceptionDecisionsService {
     return this.transactor.write(caller, async (tx) => {
       const { dossier, part: before } = await this.lock(tx, caller, id, expected);
       refuseMove(before.status, 'ended');
+      await this.dossiers.postWith(tx, caller, 'exception:end', dossier);
       await this.books.ledger.void(tx, caller, { kind: 'policy-exception', id }, reason);
       const endedOn = this.clock.today();
       return this.conclude(tx, caller, dossier, before, {

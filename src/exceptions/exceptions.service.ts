@@ -51,6 +51,7 @@ export class ExceptionsService {
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.dossiers.lockNamed(tx, caller, body.engagementId);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'exception:request', dossier);
       const reportDueOn = await this.judgePeriod(tx, caller, dossier, body);
       const { kind, articles, reason, alternativeMeasure, residualRisk } = body;
       const row: ExceptionRow = {

@@ -48,6 +48,7 @@ export class CorrectionsService {
     }
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.take(tx, caller, id);
+      await this.dossiers.postWith(tx, caller, 'corrective-action:write', taken.dossier);
       const status = implementedOn === null ? 'planned' : 'implemented';
       refuseMove(taken.finding.status, status);
       const earlier = await this.books.findings.actions(tx, caller, id);
@@ -76,7 +77,8 @@ export class CorrectionsService {
       const status = result === 'effective' ? 'verified' : 'open';
       refuseMove(taken.finding.status, status);
       const roles = rolesWithDuty(taken.dossier.pack, 'audit');
-      await this.duties.authority.postIn(tx, caller, roles);
+      const { unitId } = taken.dossier.engagement;
+      await this.duties.authority.postIn(tx, caller, { roles, unitId });
       const action = last(await this.books.findings.actions(tx, caller, id));
       const verified = await this.independent(tx, caller, taken.dossier, action);
       await this.books.findings.verifyAction(tx, caller, action.id, {

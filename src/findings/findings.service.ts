@@ -43,6 +43,7 @@ export class FindingsService {
       const { findings, ledger, trail } = this.books;
       const dossier = await this.dossiers.lockNamed(tx, caller, body.engagementId);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'finding:write', dossier);
       const dueOn = await this.dueDayOf(tx, caller, dossier, body);
       const { engagementId, auditId = null, articleKey, severity, statement } = body;
       const raised: FindingRow = {

@@ -9,6 +9,7 @@ export { OrganizationsModule } from './organizations.module.js';
 export { Authority } from './authority.js';
 export { BodyPolicy, namedSetting } from './body-policy.js';
 export { UndecidedSettingDto } from './dto/policy-adoption.dto.js';
+export { reachOf } from './domain/post-reach.js';
 export { ORGANIZATION_TYPES } from './domain/organization-type.js';
 export {
   Founding,

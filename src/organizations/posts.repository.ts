@@ -19,6 +19,17 @@ const HELD = `SELECT p.id AS "postId", p.role_id AS "roleId", p.unit_id AS "unit
     AND coalesce(p.valid_until, 'infinity') >= $3 AND coalesce(h.ended_on, 'infinity') >= $3
   ORDER BY p.acting, p.id`;
 
+/** Whoever ends the post, or the service of its holder, waits until the act is done, or comes first. */
+const HELD_FOR_ACT = `${HELD} FOR SHARE OF p, h`;
+
+/** A unit and those above it, from the lowest. */
+const LINE = `
+  WITH RECURSIVE above (id, name, parent_id, height) AS (
+    SELECT id, name, parent_id, 0 FROM org_units WHERE organization_id = $1 AND id = $2
+    UNION ALL SELECT u.id, u.name, u.parent_id, height + 1
+    FROM above JOIN org_units u ON u.organization_id = $1 AND u.id = above.parent_id)
+  SELECT id, name FROM above ORDER BY height`;
+
 /** A post in the unit or in one that stands under it. */
 const SERVES_IN = `
   WITH RECURSIVE within AS (
@@ -45,6 +56,12 @@ const REFERENCES = `SELECT
     AND coalesce(ended_on, 'infinity') >= $4) AS unit`;
 
 export type PostRow = Omit<Post, 'organizationId'>;
+
+/** A unit by its name. */
+export interface NamedUnit {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface PostFilter {
   readonly roleId?: string | undefined;
@@ -99,6 +116,28 @@ export class PostsRepository {
     return execute<{ [K in keyof HeldPost]: HeldPost[K] }>(tx, {
       name: 'posts-held',
       text: HELD,
+      values,
+    });
+  }
+
+  /**
+   * What someone holds today, until the act is done: the rows are locked against their end, so it runs
+   * in a unit of work that writes.
+   */
+  heldForAct(tx: Tx, scope: Scope, personId: string, today: string): Promise<HeldPost[]> {
+    return execute<{ [K in keyof HeldPost]: HeldPost[K] }>(tx, {
+      name: 'posts-held-for-act',
+      text: HELD_FOR_ACT,
+      values: [scope.organizationId, personId, today],
+    });
+  }
+
+  /** A unit and those above it, from the lowest. */
+  line(tx: Tx, scope: Scope, unitId: string): Promise<NamedUnit[]> {
+    const values = [scope.organizationId, unitId];
+    return execute<{ [K in keyof NamedUnit]: NamedUnit[K] }>(tx, {
+      name: 'org-unit-line',
+      text: LINE,
       values,
     });
   }

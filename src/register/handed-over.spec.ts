@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actsForUnit, handedOverBy } from './handed-over.js';
+import { handedOverBy } from './handed-over.js';
 
 describe('what a post hands over', () => {
   it.each([
@@ -22,14 +22,5 @@ describe('what a post hands over', () => {
     ],
   ] as const)('of %s', (_, duties, kinds) => {
     expect(handedOverBy(duties)).toEqual(kinds);
-  });
-
-  it.each([
-    [['manage-section'], true],
-    [['staff', 'procure'], true],
-    [['audit'], false],
-    [['permit-exceptions', 'administer'], false],
-  ] as const)('%j is of a unit: %s', (duties, expected) => {
-    expect(actsForUnit(duties)).toBe(expected);
   });
 });

@@ -29,21 +29,8 @@ const ACTS: Readonly<Record<Exclude<HandoverKind, 'obligation'>, Permission>> = 
   'exception-ending': 'exception:end',
 };
 
-/** Duties that are held for a unit; all others are of the whole body. */
-const OF_A_UNIT: ReadonlySet<Duty> = new Set<Duty>([
-  'procure',
-  'manage-section',
-  'manage-department',
-  'manage-cloud-service',
-]);
-
 /** What somebody with these duties hands over, beside the obligations their role is named in. */
 export function handedOverBy(duties: readonly Duty[]): readonly HandoverKind[] {
   const permissions = permissionsOf(new Set(duties));
   return HANDOVER_KINDS.filter((kind) => kind === 'obligation' || permissions.has(ACTS[kind]));
-}
-
-/** Whether a role with these duties acts for its unit alone, where it is held in one. */
-export function actsForUnit(duties: readonly Duty[]): boolean {
-  return duties.some((duty) => OF_A_UNIT.has(duty));
 }

@@ -1,5 +1,5 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import { BodyPolicy } from '../organizations/index.js';
+import { BodyPolicy, reachOf } from '../organizations/index.js';
 import { roleInPlaceOf, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { SheetCell } from '../shared/documents/sheet.js';
@@ -11,7 +11,7 @@ import { attachment } from '../shared/http/attachment.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { actsForUnit, handedOverBy } from './handed-over.js';
+import { handedOverBy } from './handed-over.js';
 import type { HandoverDto, HandoverPostDto, HandoverQuery } from './dto/handover.dto.js';
 import { HANDOVER_HEADINGS, HANDOVER_NAME, HANDOVER_WORDS } from './handover-words.js';
 import { HandoverRepository, type HandedPost, type OpenFor } from './handover.repository.js';
@@ -95,7 +95,7 @@ function openFor(
       .filter(({ roles }) => roles.some((role) => roleInPlaceOf(inForce, role) === acting))
       .map(({ id }) => ({ versionId, ruleId: id })),
   );
-  return { unitId: actsForUnit(duties) ? unitId : null, kinds: handedOverBy(duties), rules };
+  return { unitId: reachOf({ unitId, duties }), kinds: handedOverBy(duties), rules };
 }
 
 function rowsOf({ roleLabel, unitName, personName, open }: HandoverPostDto): SheetCell[][] {

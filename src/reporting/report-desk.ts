@@ -20,7 +20,7 @@ export interface ReportCase {
 @Injectable()
 export class ReportDesk {
   constructor(
-    private readonly dossiers: Dossiers,
+    readonly dossiers: Dossiers,
     readonly books: ReportBooks,
     readonly clock: BusinessClock,
   ) {}

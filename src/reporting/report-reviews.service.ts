@@ -62,7 +62,8 @@ export class ReportReviewsService {
       const taken = await this.desk.take(tx, caller, id, expected);
       const { dossier, report } = taken;
       refuseMove(report.status, 'waived');
-      await this.authority.postIn(tx, caller, rolesWithDuty(dossier.pack, 'judge-trust'));
+      const roles = rolesWithDuty(dossier.pack, 'judge-trust');
+      await this.authority.postIn(tx, caller, { roles, unitId: dossier.engagement.unitId });
       const after = await this.desk.conclude(tx, caller, taken, {
         ...{ status: 'waived', waivedOn: this.desk.clock.today() },
         ...{ waivedBy: caller.personId, waivedReason: reason },
@@ -80,7 +81,10 @@ export class ReportReviewsService {
     { decision, comment }: ReviewReportDto,
   ): Promise<string> {
     const kind = dossier.pack.reports.find(({ id }) => id === report.kind);
-    const post = await this.authority.postIn(tx, caller, kind?.recipientRoles ?? []);
+    const post = await this.authority.postIn(tx, caller, {
+      roles: kind?.recipientRoles ?? [],
+      unitId: dossier.engagement.unitId,
+    });
     const { reports } = this.desk.books;
     const { id: submissionId, enteredBy } = last(await reports.submissions(tx, caller, report.id));
     const reviewedOn = this.desk.clock.today();

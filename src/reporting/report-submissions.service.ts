@@ -22,6 +22,7 @@ export class ReportSubmissionsService {
   submit(caller: Caller, id: string, body: SubmitReportDto): Promise<ReportDetailDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id);
+      await this.desk.dossiers.postWith(tx, caller, 'report:submit', taken.dossier);
       await this.refuseFaults(tx, caller, taken, body);
       const { status, dueOn, isLate } = taken.report;
       refuseMove(status, 'submitted');

@@ -40,6 +40,7 @@ export class ReportsService {
     return this.transactor.write(caller, async (tx) => {
       const dossier = await this.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'contract:write', dossier);
       const kind = kindNamed(dossier, body.kind, true);
       const settings = await this.bodyPolicy.settings(tx, caller, dossier.pack);
       const terms = termsFor(dossier, kind, settings, body);
@@ -56,6 +57,7 @@ export class ReportsService {
       const { engagementId, periodFrom, periodUntil } = body;
       const dossier = await this.dossiers.lockNamed(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
+      await this.dossiers.postWith(tx, caller, 'report:submit', dossier);
       const kind = kindNamed(dossier, body.kind, false);
       refuse(periodFaults(periodFrom, periodUntil, '#/periodUntil'));
       const dueOn = await this.dueDayOf(tx, caller, dossier, kind, body);

@@ -32,14 +32,14 @@ export function sampleBody({ domain, sections, ...body }: SampleBody): BodyPlan 
       someone(
         '手塚 誠',
         'tezuka',
-        { roleId: 'system-manager', unit: systems },
+        { roleId: 'system-manager' },
         { roleId: 'section-manager', unit: systems },
       ),
       someone(
         '福田 愛',
         'fukuda',
-        { roleId: 'system-staff', unit: systems },
-        { roleId: 'cloud-service-manager', unit: systems },
+        { roleId: 'system-staff' },
+        { roleId: 'cloud-service-manager' },
         { roleId: 'social-media-manager', unit: systems },
         { roleId: 'incident-team', unit: systems },
       ),

@@ -63,17 +63,14 @@ export const SAMPLE_TOWN: BodyPlan = {
     {
       name: '坂本 亮',
       email: 'sakamoto@kikuyo.example',
-      posts: [
-        { roleId: 'system-manager', unit: 'デジタル推進課' },
-        { roleId: 'section-manager', unit: 'デジタル推進課' },
-      ],
+      posts: [{ roleId: 'system-manager' }, { roleId: 'section-manager', unit: 'デジタル推進課' }],
     },
     {
       name: '松岡 美咲',
       email: 'matsuoka@kikuyo.example',
       posts: [
-        { roleId: 'system-staff', unit: 'デジタル推進課' },
-        { roleId: 'cloud-service-manager', unit: 'デジタル推進課' },
+        { roleId: 'system-staff' },
+        { roleId: 'cloud-service-manager' },
         { roleId: 'social-media-manager', unit: 'デジタル推進課' },
       ],
     },
@@ -95,7 +92,7 @@ export const SAMPLE_TOWN: BodyPlan = {
     {
       name: '上田 大輔',
       email: 'ueda@kikuyo.example',
-      posts: [{ roleId: 'procurement', unit: '財政課' }],
+      posts: [{ roleId: 'procurement' }, { roleId: 'staff', unit: '財政課' }],
     },
     {
       name: '工藤 武史',

@@ -25,7 +25,7 @@ export const TINY_TOWN: BodyPlan = {
       email: 'suzuki@komihon.example',
       posts: [
         { roleId: 'head-officer' },
-        { roleId: 'department-officer', unit: '総務課' },
+        { roleId: 'department-officer' },
         { roleId: 'committee' },
       ],
     },
@@ -34,9 +34,9 @@ export const TINY_TOWN: BodyPlan = {
       email: 'takada@komihon.example',
       posts: [
         { roleId: 'section-manager', unit: '住民課' },
-        { roleId: 'system-manager', unit: '総務課' },
-        { roleId: 'procurement', unit: '総務課' },
-        { roleId: 'system-staff', unit: '総務課' },
+        { roleId: 'system-manager' },
+        { roleId: 'procurement' },
+        { roleId: 'system-staff' },
       ],
     },
     {
@@ -45,7 +45,7 @@ export const TINY_TOWN: BodyPlan = {
       posts: [
         { roleId: 'secretariat', unit: '総務課' },
         { roleId: 'security-reviewer', unit: '総務課' },
-        { roleId: 'cloud-service-manager', unit: '総務課' },
+        { roleId: 'cloud-service-manager' },
         { roleId: 'social-media-manager', unit: '総務課' },
         { roleId: 'incident-team', unit: '総務課' },
         { roleId: 'staff', unit: '総務課' },

@@ -19,7 +19,7 @@ beforeAll(async () => {
   service.itIs('2026-11-20');
   town = await service.town();
   unitId = await section(service, town);
-  manager = await town.as('section-manager');
+  manager = (await town.someoneIn(null, 'section-manager')).client;
   auditor = await town.as('auditor');
   const vendor = await manager.post('/v1/vendors', { name: '株式会社受託システム' });
   vendorId = (vendor.body as { id: string }).id;

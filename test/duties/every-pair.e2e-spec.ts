@@ -36,7 +36,7 @@ beforeEach(async () => {
   service.itIs('2026-11-20');
   town = await service.town();
   ciso = await town.as('ciso');
-  both = await town.someoneAs('section-manager', 'ciso');
+  both = await town.someoneIn(null, 'section-manager', 'ciso');
   engagementId = (await plan(both.client, residentService(town))).id;
 });
 afterAll(() => service.stop());
@@ -133,7 +133,7 @@ async function correctedBy(one: Someone): Promise<{ url: string; version: number
 
 describe('correcting and verifying', () => {
   it('is admitted to one person by a waiver', async () => {
-    const one = await town.someoneAs('section-manager', 'auditor');
+    const one = await town.someoneIn(null, 'section-manager', 'auditor');
     const { url, version } = await correctedBy(one);
     const refused = await one.client.decide(url, EFFECTIVE, version);
     const dutyWaiverId = await standing(ciso, 'implement-verify', one);
@@ -144,7 +144,7 @@ describe('correcting and verifying', () => {
   });
 
   it('is joined by a setting with its reason, which the action and the list show', async () => {
-    const one = await town.someoneAs('section-manager', 'auditor', 'administrator');
+    const one = await town.someoneIn(null, 'section-manager', 'auditor', 'administrator');
     const { id, url, version } = await correctedBy(one);
     const joinSql = `UPDATE corrective_actions SET verified_by = implemented_by, result = 'effective',
       verified_on = '2026-11-20', duties_joined = true WHERE finding_id = $1`;
@@ -190,7 +190,7 @@ describe('being audited and auditing', () => {
   it.each(['drafter', 'contract', 'selection'])(
     'is refused to one with a part in it (%s), and admitted by a waiver',
     async (part) => {
-      const one = await town.someoneAs('auditor', 'section-manager');
+      const one = await town.someoneIn(null, 'auditor', 'section-manager');
       const drafter = part === 'drafter' ? one : both;
       const unitId = await section(service, town);
       const vendorId = await givenVendor(both.client);

@@ -18,9 +18,9 @@ beforeAll(async () => {
   service.itIs('2026-11-20');
   town = await service.town();
   unitId = await section(service, town);
-  manager = await town.as('section-manager');
+  manager = (await town.someoneIn(null, 'section-manager')).client;
   auditor = await town.as('auditor');
-  implementer = await town.someoneAs('section-manager', 'auditor');
+  implementer = await town.someoneIn(null, 'section-manager', 'auditor');
 });
 beforeEach(() => {
   service.itIs('2026-11-20');

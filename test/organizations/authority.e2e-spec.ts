@@ -45,7 +45,9 @@ function callerOf(personId: string): Caller {
 function postIn(personId: string, ...roles: string[]): Promise<HeldPost> {
   const caller = callerOf(personId);
   const authority = service.app.get(Authority);
-  return service.app.get(Transactor).read(caller, (tx) => authority.postIn(tx, caller, roles));
+  return service.app
+    .get(Transactor)
+    .write(caller, (tx) => authority.postIn(tx, caller, { roles, unitId: null }));
 }
 
 describe('who may act', () => {
@@ -105,7 +107,9 @@ describe('who may act', () => {
     const held = (roleId: string): Promise<HeldPost | undefined> =>
       service.app
         .get(Transactor)
-        .read(town, (tx) => authority.heldBy(tx, town, personId, [roleId]));
+        .write(town, (tx) =>
+          authority.heldBy(tx, town, personId, { roles: [roleId], unitId: null }),
+        );
 
     expect(await held('ciso')).toMatchObject({ roleId: 'ciso' });
     expect(await held('head-officer')).toBeUndefined();

@@ -52,12 +52,32 @@ export class Town {
     return { client: this.service.clientWith(token), personId, token };
   }
 
-  async appoint(personId: string, roleId: string): Promise<void> {
+  /** Appoints to a post in the section of the town, its own, unless said otherwise; @returns its id */
+  async appoint(
+    personId: string,
+    roleId: string,
+    {
+      unitId = this.unitId,
+      acting = false,
+    }: { readonly unitId?: string | null; readonly acting?: boolean } = {},
+  ): Promise<string> {
+    const id = uuidv7();
     await this.service.rows(
-      `INSERT INTO posts (organization_id, id, person_id, role_id, unit_id, valid_from)
-       VALUES ($1, $2, $3, $4, $5, '2020-04-01')`,
-      [this.organizationId, uuidv7(), personId, roleId, this.unitId],
+      `INSERT INTO posts (organization_id, id, person_id, role_id, unit_id, valid_from, acting)
+       VALUES ($1, $2, $3, $4, $5, '2020-04-01', $6)`,
+      [this.organizationId, id, personId, roleId, unitId, acting],
     );
+    return id;
+  }
+
+  /** Someone new who holds these roles in a unit that is named; null for the whole body. */
+  async someoneIn(
+    unitId: string | null,
+    ...roleIds: readonly string[]
+  ): Promise<{ client: Client; personId: string }> {
+    const { client, personId } = await this.someoneAs();
+    for (const roleId of roleIds) await this.appoint(personId, roleId, { unitId });
+    return { client, personId };
   }
 
   private async signIn(personId: string): Promise<string> {

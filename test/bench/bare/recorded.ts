@@ -29,7 +29,8 @@ const CALLER: Caller = {
   needsSecondFactor: false,
 };
 const SHEET: AnswerSheet = {
-  ...{ id: '', version: 1, status: 'answering', round: 1, engagementStatus: 'active', asked: [] },
+  ...{ id: '', version: 1, status: 'answering', round: 1, asked: [] },
+  ...{ engagementStatus: 'active', unitId: '' },
 };
 
 /**
