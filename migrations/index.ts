@@ -9,6 +9,7 @@ import { OpenAccountsOfFirms1795270202816 } from './1795270202816-open-accounts-
 import { KeepDutiesApart1795271323829 } from './1795271323829-keep-duties-apart.js';
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
 import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-in-with-identity-providers.js';
+import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   KeepDutiesApart1795271323829,
   IssueTokensToSystems1795272621331,
   SignInWithIdentityProviders1795274111986,
+  BindDecisionsToContent1795283105238,
 ];

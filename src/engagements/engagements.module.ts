@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { DutiesModule } from '../duties/index.js';
 import { FilesModule } from '../files/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DataItemsController } from './data-items.controller.js';
 import { DataItemsService } from './data-items.service.js';
+import { DossierNotices } from './dossier-notices.js';
 import { Dossiers } from './dossiers.js';
 import { EngagementBooks } from './engagement-books.js';
+import { EngagementContent } from './engagement-content.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsRepository } from './engagements.repository.js';
 import { EngagementsService } from './engagements.service.js';
@@ -26,7 +29,7 @@ import { StandingProofs } from './standing-proofs.js';
 import { TransitionsService } from './transitions.service.js';
 
 @Module({
-  imports: [AuditTrailModule, FilesModule, OrganizationsModule, DutiesModule],
+  imports: [AuditTrailModule, FilesModule, OrganizationsModule, DutiesModule, NotificationsModule],
   controllers: [
     EngagementsController,
     DataItemsController,
@@ -36,8 +39,10 @@ import { TransitionsService } from './transitions.service.js';
   ],
   providers: [
     DataItemsService,
+    DossierNotices,
     Dossiers,
     EngagementBooks,
+    EngagementContent,
     EngagementsRepository,
     EngagementsService,
     MaterialChanges,
@@ -52,6 +57,14 @@ import { TransitionsService } from './transitions.service.js';
     StandingProofs,
     TransitionsService,
   ],
-  exports: [Dossiers, MaterialChanges, ObligationLedger, RecordBooks, RuleDocumentsRepository],
+  exports: [
+    DossierNotices,
+    Dossiers,
+    EngagementContent,
+    MaterialChanges,
+    ObligationLedger,
+    RecordBooks,
+    RuleDocumentsRepository,
+  ],
 })
 export class EngagementsModule {}
