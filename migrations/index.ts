@@ -10,6 +10,7 @@ import { KeepDutiesApart1795271323829 } from './1795271323829-keep-duties-apart.
 import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-to-systems.js';
 import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-in-with-identity-providers.js';
 import { KeepTrailsForAWhile1795282198407 } from './1795282198407-keep-trails-for-a-while.js';
+import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   IssueTokensToSystems1795272621331,
   SignInWithIdentityProviders1795274111986,
   KeepTrailsForAWhile1795282198407,
+  BindDecisionsToContent1795283105238,
 ];

@@ -14,6 +14,7 @@ import { FilesModule, FilesSettings } from './files/index.js';
 import { FindingsModule } from './findings/index.js';
 import { FirmsModule } from './firms/index.js';
 import { IdentityModule } from './identity/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PoliciesModule } from './policies/index.js';
 import { RegisterModule } from './register/index.js';
@@ -71,6 +72,7 @@ export class AppModule {
         FirmsModule,
         VendorsModule,
         IdentityModule,
+        NotificationsModule,
         EngagementsModule,
         ExceptionsModule,
         AssessmentsModule,

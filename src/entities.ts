@@ -10,6 +10,7 @@ import { fileEntities } from './files/index.js';
 import { findingEntities } from './findings/index.js';
 import { firmEntities } from './firms/index.js';
 import { identityEntities } from './identity/index.js';
+import { notificationEntities } from './notifications/index.js';
 import { organizationEntities } from './organizations/index.js';
 import { PolicyVersion } from './policies/index.js';
 import { reportingEntities } from './reporting/index.js';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...firmEntities,
   ...vendorEntities,
   ...identityEntities,
+  ...notificationEntities,
   ...engagementEntities,
   ...exceptionEntities,
   ...assessmentEntities,

@@ -11,6 +11,7 @@ import { Approvals } from './approvals.js';
 import { ApprovedCloudServicesRepository } from './approved-cloud-services.repository.js';
 import { Deciders } from './deciders.js';
 import { Decisions } from './decisions.js';
+import { HoldApprovals } from './hold-approvals.js';
 import { MaterialContent } from './material-content.js';
 import { StandingApprovals } from './standing-approvals.js';
 import { Submissions } from './submissions.js';
@@ -34,6 +35,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     ApprovedCloudServicesRepository,
     Deciders,
     Decisions,
+    HoldApprovals,
     MaterialContent,
     StandingApprovals,
     Submissions,

@@ -28,6 +28,9 @@ import type { ApprovalCondition } from './use-decision.entity.js';
   where: `standing <> 'voided'`,
 })
 @Index('ix_approved_cloud_services_engagement', ['organizationId', 'engagementId', 'id'])
+@Index('ix_approved_cloud_services_service', ['organizationId', 'cloudServiceId'], {
+  where: `standing <> 'voided'`,
+})
 @Check('ck_approved_cloud_services_standing', `standing IN ('approved', 're-review', 'voided')`)
 @Check('ck_approved_cloud_services_voided', `(standing = 'voided') = (voided_on IS NOT NULL)`)
 @OwnedBy('organization')

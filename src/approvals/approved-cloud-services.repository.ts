@@ -4,6 +4,14 @@ import { execute, type Tx } from '../shared/persistence/tx.js';
 import { ApprovedCloudService } from './approved-cloud-service.entity.js';
 import type { EntryStanding } from './domain/entry-status.js';
 
+const USING = `
+  SELECT e.id FROM engagements e
+  WHERE e.organization_id = $1 AND e.closed_on IS NULL AND EXISTS (
+    SELECT FROM use_applications a
+    WHERE a.organization_id = e.organization_id AND a.engagement_id = e.id
+      AND a.cloud_service_id = $2 AND a.status IN ('submitted', 'approved'))
+  ORDER BY e.id`;
+
 export type ApprovedCloudServiceRow = Omit<ApprovedCloudService, 'organizationId'>;
 
 /** An entry that stands, and what was decided. */
@@ -14,6 +22,10 @@ export interface StandingApproval {
   readonly standing: EntryStanding;
   /** Of the material content decided on. */
   readonly contentHash: string;
+  /** Who decided, or recorded that it was decided elsewhere, and who manages the service since. */
+  readonly decidedBy: string | null;
+  readonly recordedBy: string;
+  readonly managerId: string;
 }
 
 @Injectable()
@@ -40,12 +52,39 @@ export class ApprovedCloudServicesRepository {
     const [row] = await execute<{ [K in keyof StandingApproval]: StandingApproval[K] }>(tx, {
       name: 'approved-cloud-service-standing',
       text: `SELECT s.id AS "entryId", s.application_id AS "applicationId", s.decision_id AS "decisionId",
-                    s.standing, d.content_hash AS "contentHash"
+                    s.standing, d.content_hash AS "contentHash",
+                    d.decided_by AS "decidedBy", d.recorded_by AS "recordedBy", s.manager_id AS "managerId"
              FROM approved_cloud_services s
              JOIN use_decisions d ON d.organization_id = s.organization_id AND d.id = s.decision_id
              WHERE s.organization_id = $1 AND s.engagement_id = $2 AND s.standing <> 'voided'`,
       values: [scope.organizationId, engagementId],
     });
     return row;
+  }
+
+  /**
+   * The running engagements in which the service is applied for or approved, locked one after the other in
+   * one order, so that two who need the same ones do not wait for each other.
+   */
+  async lockUsing(tx: Tx, { organizationId }: Scope, cloudServiceId: string): Promise<void> {
+    await execute(tx, {
+      name: 'engagements-using-cloud-service-lock',
+      text: `${USING} FOR UPDATE`,
+      values: [organizationId, cloudServiceId],
+    });
+  }
+
+  /** The running engagements in which the service is applied for or approved, in the order they were locked in. */
+  async engagementsUsing(
+    tx: Tx,
+    { organizationId }: Scope,
+    cloudServiceId: string,
+  ): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'engagements-using-cloud-service',
+      text: USING,
+      values: [organizationId, cloudServiceId],
+    });
+    return rows.map(({ id }) => id);
   }
 }

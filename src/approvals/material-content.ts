@@ -11,7 +11,7 @@ import { sha256Hex } from '../shared/hashing.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { RegionsRepository } from '../vendors/index.js';
+import { RegionsRepository, TermsSnapshotsRepository } from '../vendors/index.js';
 import { materialOf, type ApplicationContent } from './domain/application-content.js';
 
 const GATES: readonly (Gate | undefined)[] = ['select', 'apply'];
@@ -29,6 +29,7 @@ export class MaterialContent {
     private readonly dossiers: Dossiers,
     private readonly ledger: ObligationLedger,
     private readonly regions: RegionsRepository,
+    private readonly snapshots: TermsSnapshotsRepository,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -52,8 +53,20 @@ export class MaterialContent {
         regions: regions.map(({ country, providerRegion, use }) => [country, providerRegion, use]),
         records: recordsOf(entries, day),
         application: materialOf(application),
+        ...(await this.termsSince(tx, scope, application)),
       }),
     );
+  }
+
+  /** Where the terms that were read have changed, what they say now: one whose terms have not keeps its hash. */
+  private async termsSince(
+    tx: Tx,
+    scope: Scope,
+    { cloudServiceId, termsSnapshotId: id }: ApplicationContent,
+  ): Promise<{ readonly terms?: string }> {
+    if (id === null) return {};
+    const terms = await this.snapshots.changedSince(tx, scope, { cloudServiceId, id });
+    return terms === null ? {} : { terms };
   }
 }
 

@@ -53,10 +53,9 @@ export class StandingApprovals {
   async sendToReview(
     tx: Tx,
     actor: Actor,
-    { entryId, applicationId, standing }: StandingApproval,
+    { entryId, applicationId }: StandingApproval,
     reason: string,
   ): Promise<void> {
-    if (standing === 're-review') return;
     await this.entries.update(tx, actor, entryId, { standing: 're-review', voidedOn: null });
     await this.books.trail.append(tx, actor, {
       action: 'cloud-service-entry.sent-to-re-review',

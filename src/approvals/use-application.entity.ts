@@ -27,6 +27,7 @@ import type { UseApplicationStatus } from './domain/use-application-lifecycle.js
   where: `status IN ('draft', 'submitted', 'returned')`,
 })
 @Index('ix_use_applications_engagement', ['organizationId', 'engagementId', 'id'])
+@Index('ix_use_applications_service', ['organizationId', 'cloudServiceId'])
 @Index('ix_use_applications_status', ['organizationId', 'status'])
 @Check(
   'ck_use_applications_status',

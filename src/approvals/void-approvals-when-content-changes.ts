@@ -1,36 +1,41 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
-import { hasBegun, MaterialChanges, type Dossier } from '../engagements/index.js';
+import { MaterialChanges } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { MaterialContent } from './material-content.js';
-import { StandingApprovals } from './standing-approvals.js';
+import { CloudServiceChanges } from '../vendors/index.js';
+import { ApprovalBooks } from './approval-books.js';
+import { ApprovedCloudServicesRepository } from './approved-cloud-services.repository.js';
+import { HoldApprovals } from './hold-approvals.js';
 
-const CHANGED = '承認の根拠とした内容が変わったため（what was approved has changed）';
-
-/**
- * An approval holds for what was read. When that changes it is void before go-live; after go-live
- * it goes to re-review, and use continues meanwhile.
- */
+/** Approvals are held to their content when an engagement changes, and when the service itself does. */
 @Injectable()
 export class VoidApprovalsWhenContentChanges implements OnModuleInit {
   constructor(
     private readonly changes: MaterialChanges,
-    private readonly content: MaterialContent,
-    private readonly approvals: StandingApprovals,
+    private readonly services: CloudServiceChanges,
+    private readonly books: ApprovalBooks,
+    private readonly entries: ApprovedCloudServicesRepository,
+    private readonly approvals: HoldApprovals,
   ) {}
 
   onModuleInit(): void {
-    this.changes.subscribe((tx, actor, dossier) => this.hold(tx, actor, dossier));
+    this.changes.subscribe((tx, actor, dossier) => this.approvals.hold(tx, actor, dossier));
+    this.services.subscribe({
+      before: (tx, actor, id) => this.entries.lockUsing(tx, actor, id),
+      after: (tx, actor, id) => this.holdAll(tx, actor, id),
+    });
   }
 
-  private async hold(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
-    const { id, status } = dossier.engagement;
-    const approval = await this.approvals.of(tx, actor, id);
-    if (approval === undefined) return;
-    const application = await this.approvals.application(tx, actor, approval);
-    const hash = await this.content.hash(tx, actor, dossier, application);
-    if (hash === approval.contentHash) return;
-    if (hasBegun(status)) await this.approvals.sendToReview(tx, actor, approval, CHANGED);
-    else await this.approvals.void(tx, actor, approval, CHANGED);
+  /**
+   * Their dossiers are locked already, but for one applied for since, which is locked now. Each is another
+   * than before, for whoever is about to decide on it too.
+   */
+  private async holdAll(tx: Tx, actor: Actor, cloudServiceId: string): Promise<void> {
+    const { dossiers } = this.books;
+    for (const id of await this.entries.engagementsUsing(tx, actor, cloudServiceId)) {
+      const dossier = await dossiers.lock(tx, actor, id);
+      await this.approvals.hold(tx, actor, dossier);
+      await dossiers.touch(tx, actor, dossier);
+    }
   }
 }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit-trail/index.js';
-import { Dossiers, MaterialChanges, ObligationLedger } from '../engagements/index.js';
+import {
+  DossierNotices,
+  Dossiers,
+  MaterialChanges,
+  ObligationLedger,
+} from '../engagements/index.js';
 
 /** What every step towards a selection is written in: the dossier, its ledger, the trail. */
 @Injectable()
@@ -10,5 +15,6 @@ export class AssessmentBooks {
     readonly ledger: ObligationLedger,
     readonly changes: MaterialChanges,
     readonly trail: AuditTrail,
+    readonly notices: DossierNotices,
   ) {}
 }

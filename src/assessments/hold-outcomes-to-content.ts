@@ -44,7 +44,7 @@ export class HoldOutcomesToContent implements OnModuleInit {
     const selection = await this.selections.of(tx, actor, dossier.engagement.id);
     if (selection === undefined || this.content.hash(dossier, selection) === selection.contentHash)
       return;
-    await this.selections.fall(tx, actor, dossier.engagement, selection, CHANGED);
+    await this.selections.fall(tx, actor, dossier, selection, CHANGED);
   }
 
   /** Duties that newly arise are proved by what already stands. */

@@ -25,24 +25,35 @@ export class StandingSelections {
   async fallWith(
     tx: Tx,
     actor: Actor,
-    { engagement }: Dossier,
+    dossier: Dossier,
     outcomeId: string,
     reason: string,
   ): Promise<void> {
-    const standing = await this.of(tx, actor, engagement.id);
-    if (standing?.outcomeId === outcomeId) await this.fall(tx, actor, engagement, standing, reason);
+    const standing = await this.of(tx, actor, dossier.engagement.id);
+    if (standing?.outcomeId === outcomeId) await this.fall(tx, actor, dossier, standing, reason);
   }
 
-  /** What was decided on has changed: before the work it ends the selection, later it sends it to re-review. */
+  /**
+   * What was decided on has changed: before the work it ends the selection, later it sends it to re-review.
+   * Whoever decided on it and those responsible for the engagement are told.
+   */
   async fall(
     tx: Tx,
     actor: Actor,
-    { status }: Dossier['engagement'],
+    dossier: Dossier,
     standing: SelectionRow,
     reason: string,
   ): Promise<void> {
-    if (hasBegun(status)) await this.sendToReview(tx, actor, standing, reason);
+    const isReviewed = hasBegun(dossier.engagement.status);
+    if (isReviewed && standing.reReviewSince !== null) return;
+    if (isReviewed) await this.sendToReview(tx, actor, standing, reason);
     else await this.void(tx, actor, standing, reason);
+    const { id, decidedBy, recordedBy, madeElsewhere } = standing;
+    await this.books.notices.tell(tx, actor, dossier, {
+      code: isReviewed ? 'selection.under-re-review' : 'selection.voided',
+      subject: { kind: 'selection', id },
+      people: [decidedBy, recordedBy, madeElsewhere?.deciderId ?? null],
+    });
   }
 
   /** What the engagement says of its vendor once its selection has ended; nothing new while one stands. */
@@ -73,7 +84,6 @@ export class StandingSelections {
     before: SelectionRow,
     reason: string,
   ): Promise<void> {
-    if (before.reReviewSince !== null) return;
     const patch = { reReviewSince: this.clock.today() };
     const after = await this.selections.update(tx, actor, before, patch);
     const subject = { kind: 'selection', id: before.id };

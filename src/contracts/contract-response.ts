@@ -27,10 +27,11 @@ export function shownContract(
 
 function signatureOf(row: ContractRow): SignatureDto | null {
   const { signedOn, documentNumber, bodySignatory, vendorSignatory } = row;
-  const { signatureRecordedBy: recordedBy, signatureRecordedAs: recordedAs } = row;
+  const { signatureRecordedBy: recordedBy, signatureRecordedAs: recordedAs, contentHash } = row;
   if (signedOn === null || documentNumber === null || bodySignatory === null) return null;
   if (vendorSignatory === null || recordedBy === null || recordedAs === null) return null;
-  return { signedOn, documentNumber, bodySignatory, vendorSignatory, recordedBy, recordedAs };
+  const signed = { signedOn, documentNumber, bodySignatory, vendorSignatory };
+  return { ...signed, recordedBy, recordedAs, contentHash };
 }
 
 function endOf({ endedOn, endReason: reason, endNote: note }: ContractRow): ContractEndDto | null {

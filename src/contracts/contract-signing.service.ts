@@ -3,6 +3,8 @@ import { opensGate } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
+import { canonicalJson } from '../shared/domain/canonical-json.js';
+import { sha256Hex } from '../shared/hashing.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -16,6 +18,7 @@ import {
   SpecificationUnconfirmed,
 } from './domain/contract.errors.js';
 import { refuseUnselected } from './domain/selected-vendor.js';
+import { signedContent } from './domain/signed-content.js';
 import type { ContractDto, SignContractDto } from './dto/contract.dto.js';
 import { SigningEffects } from './signing-effects.js';
 import { refuse } from '../shared/domain/domain-error.js';
@@ -72,8 +75,11 @@ export class ContractSigningService {
     const signed = { ...file, contract: { ...file.contract, ...patch } };
     await this.effects.open(tx, caller, signed);
     const annex = await this.annexes.compose(tx, caller, signed);
+    const content = signedContent(signed.contract, file.clauses, annex);
     const { contracts } = this.files.books;
-    const after = await contracts.update(tx, caller, file.contract, { ...patch, annex });
+    const after = await contracts.update(tx, caller, file.contract, {
+      ...{ ...patch, annex, contentHash: sha256Hex(canonicalJson(content)) },
+    });
     await this.effects.conclude(tx, caller, { ...file, contract: after });
     return after;
   }

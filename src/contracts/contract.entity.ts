@@ -42,6 +42,7 @@ import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
   'ck_contracts_end',
   `(status = 'ended') = (ended_on IS NOT NULL) AND (ended_on IS NULL) = (end_reason IS NULL)`,
 )
+@Check('ck_contracts_content_hash', `content_hash IS NULL OR signed_on IS NOT NULL`)
 @KeepsAsWritten('sd_contracts', ['drafted_by'])
 @OwnedBy('organization')
 export class Contract {
@@ -118,6 +119,10 @@ export class Contract {
   /** Everything the annex says, as it stood at signature. */
   @Column('jsonb', { nullable: true })
   annex!: AnnexContent | null;
+
+  /** SHA-256 of what was signed; null for a draft, and where it was signed before hashes were kept. */
+  @Column('text', { nullable: true })
+  contentHash!: string | null;
 
   @Column('date', { nullable: true })
   endedOn!: string | null;

@@ -17,7 +17,7 @@ const COLUMNS = `c.id, c.version, c.engagement_id AS "engagementId", c.status, c
   c.document_number AS "documentNumber", c.body_signatory AS "bodySignatory",
   c.vendor_signatory AS "vendorSignatory", c.signature_recorded_by AS "signatureRecordedBy",
   c.signature_recorded_as AS "signatureRecordedAs", c.ended_on AS "endedOn", c.end_reason AS "endReason",
-  c.end_note AS "endNote"`;
+  c.end_note AS "endNote", c.content_hash AS "contentHash"`;
 
 const LIST = `
   SELECT ${COLUMNS}, e.version AS "engagementVersion"

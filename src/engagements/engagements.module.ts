@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { DutiesModule } from '../duties/index.js';
 import { FilesModule } from '../files/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { DataItemsController } from './data-items.controller.js';
 import { DataItemsService } from './data-items.service.js';
+import { DossierNotices } from './dossier-notices.js';
 import { Dossiers } from './dossiers.js';
 import { EngagementBooks } from './engagement-books.js';
+import { EngagementContent } from './engagement-content.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsRepository } from './engagements.repository.js';
 import { EngagementsService } from './engagements.service.js';
@@ -27,7 +30,7 @@ import { StandingProofs } from './standing-proofs.js';
 import { TransitionsService } from './transitions.service.js';
 
 @Module({
-  imports: [AuditTrailModule, FilesModule, OrganizationsModule, DutiesModule],
+  imports: [AuditTrailModule, FilesModule, OrganizationsModule, DutiesModule, NotificationsModule],
   controllers: [
     EngagementsController,
     DataItemsController,
@@ -37,8 +40,10 @@ import { TransitionsService } from './transitions.service.js';
   ],
   providers: [
     DataItemsService,
+    DossierNotices,
     Dossiers,
     EngagementBooks,
+    EngagementContent,
     EngagementsRepository,
     EngagementsService,
     MaterialChanges,
@@ -55,7 +60,9 @@ import { TransitionsService } from './transitions.service.js';
     TransitionsService,
   ],
   exports: [
+    DossierNotices,
     Dossiers,
+    EngagementContent,
     MaterialChanges,
     ObligationLedger,
     RecordBooks,

@@ -26,7 +26,9 @@ export {
   type ObligationState,
   type ProofEffect,
 } from './domain/obligation-state.js';
+export { DossierNotices } from './dossier-notices.js';
 export { Dossiers } from './dossiers.js';
+export { EngagementContent } from './engagement-content.js';
 export { EngagementsModule } from './engagements.module.js';
 export { MaterialChanges } from './material-changes.js';
 export type { Dossier, LedgerEntry } from './dossier.js';

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit-trail/index.js';
-import { ObligationLedger } from '../engagements/index.js';
-import { ExceptionsRepository } from './exceptions.repository.js';
+import {
+  DossierNotices,
+  EngagementContent,
+  ObligationLedger,
+  type Dossier,
+} from '../engagements/index.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { termsOf, type ExceptionTerms } from './domain/policy-exception.js';
+import { ExceptionsRepository, type ExceptionRow } from './exceptions.repository.js';
 
 /** Everything that is written when an exception is asked for, decided or ended. */
 @Injectable()
@@ -10,5 +18,17 @@ export class ExceptionBooks {
     readonly exceptions: ExceptionsRepository,
     readonly ledger: ObligationLedger,
     readonly trail: AuditTrail,
+    readonly notices: DossierNotices,
+    private readonly content: EngagementContent,
   ) {}
+
+  /** SHA-256 of what a decision on it rests on. Another one means that something else was decided. */
+  contentHash(tx: Tx, scope: Scope, dossier: Dossier, asked: ExceptionTerms): Promise<string> {
+    return this.content.hash(tx, scope, dossier, { exception: termsOf(asked) });
+  }
+}
+
+/** Who asked for it, and who decided on it or recorded that it was decided elsewhere. */
+export function concernedBy(row: ExceptionRow): readonly (string | null)[] {
+  return [row.requestedBy, row.decidedBy, row.madeElsewhere?.deciderId ?? null];
 }

@@ -15,7 +15,7 @@ import type {
   EndExceptionDto,
   ExceptionResponseDto,
 } from './dto/policy-exception.dto.js';
-import { ExceptionBooks } from './exception-books.js';
+import { concernedBy, ExceptionBooks } from './exception-books.js';
 import { exceptionOf } from './exception-response.js';
 import type { ExceptionRow } from './exceptions.repository.js';
 import { refuse } from '../shared/domain/domain-error.js';
@@ -60,6 +60,7 @@ export class ExceptionDecisionsService {
         await this.takeEffect(tx, caller, dossier, { ...before, decidedOn });
       return this.conclude(tx, caller, dossier, before, {
         ...{ status, decidedBy: caller.personId, decidedAs: roleId, decidedOn, dutyWaiverId },
+        contentHash: await this.books.contentHash(tx, caller, dossier, before),
         ...{
           decisionReason: body.reason,
           madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere },
@@ -81,9 +82,15 @@ export class ExceptionDecisionsService {
       await this.dossiers.postWith(tx, caller, 'exception:end', dossier);
       await this.books.ledger.void(tx, caller, { kind: 'policy-exception', id }, reason);
       const endedOn = this.clock.today();
-      return this.conclude(tx, caller, dossier, before, {
+      const after = await this.conclude(tx, caller, dossier, before, {
         ...{ status: 'ended', endedOn, endedReason: reason },
       });
+      const subject = { kind: 'policy-exception', id };
+      const people = concernedBy(before);
+      await this.books.notices.tell(tx, caller, dossier, {
+        ...{ code: 'exception.ended', subject, people },
+      });
+      return after;
     });
   }
 

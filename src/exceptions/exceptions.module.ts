@@ -8,10 +8,17 @@ import { ExceptionDecisionsService } from './exception-decisions.service.js';
 import { ExceptionsController } from './exceptions.controller.js';
 import { ExceptionsRepository } from './exceptions.repository.js';
 import { ExceptionsService } from './exceptions.service.js';
+import { HoldExceptionsToContent } from './hold-exceptions-to-content.js';
 
 @Module({
   imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [ExceptionsController],
-  providers: [ExceptionBooks, ExceptionDecisionsService, ExceptionsRepository, ExceptionsService],
+  providers: [
+    ExceptionBooks,
+    ExceptionDecisionsService,
+    ExceptionsRepository,
+    ExceptionsService,
+    HoldExceptionsToContent,
+  ],
 })
 export class ExceptionsModule {}

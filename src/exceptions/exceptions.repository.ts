@@ -9,7 +9,8 @@ const COLUMNS = `id, engagement_id AS "engagementId", version, kind, status, art
   alternative_measure AS "alternativeMeasure", residual_risk AS "residualRisk", from_on AS "fromOn", until_on AS "untilOn",
   acted_on AS "actedOn", report_due_on AS "reportDueOn", requested_by AS "requestedBy", requested_on AS "requestedOn",
   decided_by AS "decidedBy", decided_as AS "decidedAs", decided_on AS "decidedOn", decision_reason AS "decisionReason",
-  made_elsewhere AS "madeElsewhere", duty_waiver_id AS "dutyWaiverId", ended_on AS "endedOn", ended_reason AS "endedReason"`;
+  made_elsewhere AS "madeElsewhere", duty_waiver_id AS "dutyWaiverId", ended_on AS "endedOn", ended_reason AS "endedReason",
+  content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;
 
 const LIST = `
   SELECT ${COLUMNS} FROM policy_exceptions
@@ -55,6 +56,17 @@ export class ExceptionsRepository {
     const key = { organizationId: scope.organizationId, id: before.id };
     await tx.update(PolicyException, key, change);
     return { ...before, ...change };
+  }
+
+  /** Those of an engagement that are applied for, or permitted and not over on the day. */
+  pending(tx: Tx, scope: Scope, engagementId: string, day: string): Promise<ExceptionRow[]> {
+    return execute(tx, {
+      name: 'exceptions-pending',
+      text: `SELECT ${COLUMNS} FROM policy_exceptions
+             WHERE organization_id = $1 AND engagement_id = $2 AND status IN ('applied', 'permitted') AND until_on >= $3
+             ORDER BY id`,
+      values: [scope.organizationId, engagementId, day],
+    });
   }
 
   /** The next to lapse first. */

@@ -33,6 +33,9 @@ const UNDECIDED = {
   dutyWaiverId: null,
   endedOn: null,
   endedReason: null,
+  reReviewSince: null,
+  voidedOn: null,
+  voidedReason: null,
 };
 
 /** The register of exceptions (8(4)③): asking for them and reading them. */
@@ -54,10 +57,14 @@ export class ExceptionsService {
       await this.dossiers.postWith(tx, caller, 'exception:request', dossier);
       const reportDueOn = await this.judgePeriod(tx, caller, dossier, body);
       const { kind, articles, reason, alternativeMeasure, residualRisk } = body;
+      const asked = {
+        ...{ kind, articles, reason, alternativeMeasure, residualRisk },
+        ...{ fromOn: body.from, untilOn: body.until, actedOn: body.actedOn ?? null },
+      };
       const row: ExceptionRow = {
         ...{ id: uuidv7(), engagementId: body.engagementId, version: 1, status: 'applied' },
-        ...{ kind, articles, reason, alternativeMeasure, residualRisk, reportDueOn },
-        ...{ fromOn: body.from, untilOn: body.until, actedOn: body.actedOn ?? null },
+        ...{ ...asked, reportDueOn },
+        contentHash: await this.books.contentHash(tx, caller, dossier, asked),
         ...{ requestedBy: caller.personId, requestedOn: this.clock.today() },
         ...UNDECIDED,
       };

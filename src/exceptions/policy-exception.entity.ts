@@ -18,10 +18,17 @@ import type { ExceptionKind, ExceptionStatus } from './domain/policy-exception.j
 @Index('ix_policy_exceptions_until', ['organizationId', 'untilOn', 'id'])
 @Index('ix_policy_exceptions_engagement', ['organizationId', 'engagementId', 'untilOn', 'id'])
 @Check('ck_policy_exceptions_kind', `kind IN ('ordinary', 'emergency')`)
-@Check('ck_policy_exceptions_status', `status IN ('applied', 'permitted', 'denied', 'ended')`)
+@Check(
+  'ck_policy_exceptions_status',
+  `status IN ('applied', 'permitted', 'denied', 'ended', 'voided')`,
+)
 @Check('ck_policy_exceptions_period', 'until_on >= from_on')
 @Check('ck_policy_exceptions_emergency', `(kind = 'emergency') = (acted_on IS NOT NULL)`)
 @Check('ck_policy_exceptions_decision', `(status = 'applied') = (decided_by IS NULL)`)
+@Check(
+  'ck_policy_exceptions_voided',
+  `(status = 'voided') = (voided_on IS NOT NULL) AND (voided_on IS NULL) = (voided_reason IS NULL)`,
+)
 @Check('ck_policy_exceptions_end', `(status = 'ended') = (ended_on IS NOT NULL)`)
 @SeparatesDuties({
   name: 'sd_policy_exceptions',
@@ -112,4 +119,21 @@ export class PolicyException {
 
   @Column('text', { nullable: true })
   endedReason!: string | null;
+
+  /**
+   * SHA-256 of the material content: as it is while applied for, then as decided on. Null where it was
+   * decided on before hashes were kept.
+   */
+  @Column('text', { nullable: true })
+  contentHash!: string | null;
+
+  /** Since when it is to be looked at again, as what was decided on changed after the work had begun. */
+  @Column('date', { nullable: true })
+  reReviewSince!: string | null;
+
+  @Column('date', { nullable: true })
+  voidedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  voidedReason!: string | null;
 }

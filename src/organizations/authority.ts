@@ -82,6 +82,21 @@ export class Authority {
     return found;
   }
 
+  /**
+   * The people whose posts of these roles cover a unit today: each once, however many they hold. As with
+   * whoever decides, the role in place of one that has given way counts.
+   */
+  async holdersOf(
+    tx: Tx,
+    scope: Scope,
+    roles: readonly string[],
+    unitId: string,
+  ): Promise<string[]> {
+    const { pack } = await this.policy.inForce(tx, scope);
+    const held = [...roles, ...roles.map((role) => roleInPlaceOf(pack, role))];
+    return this.posts.holders(tx, scope, held, { unitId, day: this.clock.today() });
+  }
+
   /** Whether someone serves in a unit, or in one below it, on a day. */
   async servesIn(
     tx: Tx,

@@ -39,6 +39,17 @@ const SERVES_IN = `
     WHERE p.organization_id = $1 AND p.person_id = $2 AND p.valid_from <= $4
       AND coalesce(p.valid_until, 'infinity') >= $4) AS serves`;
 
+/** Whose post it is covers a unit: it belongs to that unit, to one above it, or to the whole body. */
+const HOLDERS = `
+  WITH RECURSIVE covering AS (
+    SELECT id, parent_id FROM org_units WHERE organization_id = $1 AND id = $3
+    UNION SELECT u.id, u.parent_id FROM org_units u JOIN covering c ON u.id = c.parent_id WHERE u.organization_id = $1)
+  SELECT DISTINCT p.person_id AS "personId"
+  FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
+  WHERE p.organization_id = $1 AND p.role_id = ANY($2::text[]) AND p.valid_from <= $4
+    AND coalesce(p.valid_until, 'infinity') >= $4 AND coalesce(h.ended_on, 'infinity') >= $4
+    AND (p.unit_id IS NULL OR p.unit_id IN (SELECT id FROM covering))`;
+
 const LIST = `SELECT ${COLUMNS}
   FROM posts p JOIN people h ON h.organization_id = p.organization_id AND h.id = p.person_id
   WHERE p.organization_id = $1
@@ -152,6 +163,19 @@ export class PostsRepository {
     const statement = { name: 'posts-serves-in', text: SERVES_IN, values };
     const [row] = await execute<{ serves: boolean }>(tx, statement);
     return row?.serves === true;
+  }
+
+  /** The people who hold one of the roles on a day, in a post that covers the unit. */
+  async holders(
+    tx: Tx,
+    { organizationId }: Scope,
+    roles: readonly string[],
+    { unitId, day }: { readonly unitId: string; readonly day: string },
+  ): Promise<string[]> {
+    const values = [organizationId, roles, unitId, day];
+    const statement = { name: 'posts-holders', text: HOLDERS, values };
+    const rows = await execute<{ personId: string }>(tx, statement);
+    return rows.map(({ personId }) => personId);
   }
 
   /** Whether the person serves and the unit, where one is named, exists on the first day of the post. */

@@ -50,14 +50,24 @@ export class CloudServicesRepository {
     expected: ExpectedVersion,
   ): Promise<CloudServiceRow> {
     expected.require();
-    const row = await one(tx, scope, id, 'FOR UPDATE');
+    const row = await this.lockNow(tx, scope, id);
     expected.compare(row.version);
     return row;
   }
 
+  /** Locks the service as it stands, for what is added to it. @throws NotFound */
+  lockNow(tx: Tx, scope: Scope, id: string): Promise<CloudServiceRow> {
+    return one(tx, scope, id, 'change');
+  }
+
+  /** Keeps regions and terms of the service as they are until a decision on it is written. @throws NotFound */
+  async keep(tx: Tx, scope: Scope, id: string): Promise<void> {
+    await one(tx, scope, id, 'keep');
+  }
+
   /** @throws NotFound */
   read(tx: Tx, scope: Scope, id: string): Promise<CloudServiceRow> {
-    return one(tx, scope, id, '');
+    return one(tx, scope, id, 'read');
   }
 
   list(
@@ -85,15 +95,18 @@ export class CloudServicesRepository {
   }
 }
 
+/** A change leaves the key alone, so it need not keep others from referring to the service. */
+const LOCKS = { read: '', keep: 'FOR SHARE', change: 'FOR NO KEY UPDATE' } as const;
+
 async function one(
   tx: Tx,
   scope: Scope,
   id: string,
-  lock: '' | 'FOR UPDATE',
+  purpose: keyof typeof LOCKS,
 ): Promise<CloudServiceRow> {
   const [row] = await execute<CloudServiceRow>(tx, {
-    name: lock === '' ? 'cloud-service-read' : 'cloud-service-lock',
-    text: `SELECT ${COLUMNS} FROM cloud_services WHERE organization_id = $1 AND id = $2 ${lock}`,
+    name: `cloud-service-${purpose}`,
+    text: `SELECT ${COLUMNS} FROM cloud_services WHERE organization_id = $1 AND id = $2 ${LOCKS[purpose]}`,
     values: [scope.organizationId, id],
   });
   if (row === undefined) throw new NotFound();

@@ -21,6 +21,8 @@ export { VendorsModule } from './vendors.module.js';
 export { CertificateStandings } from './certificate-standings.js';
 export { isSuspendedOn } from './domain/vendor.js';
 export { namedInBody } from './named-in-body.js';
+export { CloudServiceChanges } from './cloud-service-changes.js';
+export { CloudServicesRepository } from './cloud-services.repository.js';
 export { RegionsRepository } from './regions.repository.js';
 export { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 export const vendorEntities = [

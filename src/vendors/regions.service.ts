@@ -4,7 +4,9 @@ import { AuditTrail } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { regionChanges, type Region } from './domain/cloud-service.js';
 import type { RegionsDto, RegionsQuery, ReplaceRegionsDto } from './dto/region.dto.js';
@@ -18,42 +20,23 @@ export class RegionsService {
     private readonly regions: RegionsRepository,
     private readonly trail: AuditTrail,
     private readonly clock: BusinessClock,
+    private readonly changes: CloudServiceChanges,
   ) {}
 
-  /** Replaces the regions as a whole from today on; those left out end. @throws NotFound, Stale */
+  /**
+   * Replaces the regions as a whole from today on; those left out end, and what rests on them follows.
+   * @throws NotFound, Stale
+   */
   replace(
     caller: Caller,
     id: string,
     expected: ExpectedVersion,
     body: ReplaceRegionsDto,
   ): Promise<RegionsDto> {
-    const today = this.clock.today();
     const wanted = body.items.map((item) => ({ providerRegion: null, ...item }));
-    return this.transactor.write(caller, async (tx) => {
-      const service = await this.services.lock(tx, caller, id, expected);
-      const before = await this.regions.onDay(tx, caller, id, today);
-      const { ended, added } = regionChanges(before, wanted);
-      await this.regions.end(
-        tx,
-        caller,
-        ended.map((region) => region.id),
-        today,
-      );
-      const rows = added.map((region) => ({
-        ...region,
-        id: uuidv7(),
-        startedOn: today,
-        endedOn: null,
-      }));
-      await this.regions.insert(tx, caller, id, rows);
-      const { version } = await this.services.update(tx, caller, service);
-      const after = await this.regions.onDay(tx, caller, id, today);
-      const facts = { ended: ended.map(placeOf), added };
-      const subject = { kind: 'cloud-service', id };
-      const action = 'cloud-service.regions-replaced';
-      await this.trail.append(tx, caller, { action, subject, before, after, facts });
-      return { version, items: after.map(shown) };
-    });
+    return this.transactor.write(caller, (tx) =>
+      this.changes.around(tx, caller, id, () => this.put(tx, caller, { id, expected, wanted })),
+    );
   }
 
   /** The regions on a day, today if none is named. @throws NotFound */
@@ -65,6 +48,45 @@ export class RegionsService {
       return { version, items: rows.map(shown) };
     });
   }
+
+  private async put(
+    tx: Tx,
+    caller: Caller,
+    { id, expected, wanted }: Replacement,
+  ): Promise<{ readonly reply: RegionsDto; readonly isOther: boolean }> {
+    const today = this.clock.today();
+    const service = await this.services.lock(tx, caller, id, expected);
+    const before = await this.regions.onDay(tx, caller, id, today);
+    const { ended, added } = regionChanges(before, wanted);
+    await this.regions.end(
+      tx,
+      caller,
+      ended.map((region) => region.id),
+      today,
+    );
+    const rows = added.map((region) => ({
+      ...region,
+      id: uuidv7(),
+      startedOn: today,
+      endedOn: null,
+    }));
+    await this.regions.insert(tx, caller, id, rows);
+    const { version } = await this.services.update(tx, caller, service);
+    const after = await this.regions.onDay(tx, caller, id, today);
+    const facts = { ended: ended.map(placeOf), added };
+    const subject = { kind: 'cloud-service', id };
+    const action = 'cloud-service.regions-replaced';
+    await this.trail.append(tx, caller, { action, subject, before, after, facts });
+    const reply = { version, items: after.map(shown) };
+    return { reply, isOther: ended.length + added.length > 0 };
+  }
+}
+
+/** What the regions of a cloud service are to be. */
+interface Replacement {
+  readonly id: string;
+  readonly expected: ExpectedVersion;
+  readonly wanted: readonly Region[];
 }
 
 function shown({ startedOn, endedOn, ...region }: RegionRow): RegionsDto['items'][number] {

@@ -52,6 +52,24 @@ export class TermsSnapshotsRepository {
     return row;
   }
 
+  /**
+   * The hash of the terms at the address of a snapshot as they were last read, where they read otherwise
+   * than in the snapshot; null where they do not.
+   */
+  async changedSince(tx: Tx, scope: Scope, key: SnapshotKey): Promise<string | null> {
+    const [row] = await execute<{ contentHash: string }>(tx, {
+      name: 'terms-snapshot-changed-since',
+      text: `SELECT l.content_hash AS "contentHash" FROM terms_snapshots s
+             CROSS JOIN LATERAL (SELECT p.content_hash FROM terms_snapshots p
+               WHERE p.organization_id = s.organization_id AND p.cloud_service_id = s.cloud_service_id AND p.url = s.url
+               ORDER BY p.taken_on DESC, p.id DESC LIMIT 1) l
+             WHERE s.organization_id = $1 AND s.cloud_service_id = $2 AND s.id = $3
+               AND l.content_hash <> s.content_hash`,
+      values: [scope.organizationId, key.cloudServiceId, key.id],
+    });
+    return row?.contentHash ?? null;
+  }
+
   /** The text of a snapshot; null where only its hash is kept. @throws NotFound */
   async textOf(tx: Tx, scope: Scope, key: SnapshotKey): Promise<string | null> {
     const [row] = await execute<{ text: string | null }>(tx, {

@@ -7,7 +7,9 @@ import { InvalidInput } from '../shared/domain/domain-error.js';
 import { sha256Hex } from '../shared/hashing.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
+import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import type {
   TakeTermsSnapshotDto,
@@ -15,6 +17,7 @@ import type {
   TermsSnapshotPageDto,
   TermsSnapshotTextDto,
 } from './dto/terms-snapshot.dto.js';
+import type { TermsSnapshot } from './terms-snapshot.entity.js';
 import { TermsSnapshotsRepository, type SnapshotKey } from './terms-snapshots.repository.js';
 
 @Injectable()
@@ -24,28 +27,21 @@ export class TermsSnapshotsService {
     private readonly services: CloudServicesRepository,
     private readonly snapshots: TermsSnapshotsRepository,
     private readonly trail: AuditTrail,
+    private readonly changes: CloudServiceChanges,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws NotFound, InvalidInput */
+  /**
+   * Keeps the terms as they read on a day. Where they read otherwise than before, what rests on them
+   * follows. @throws NotFound, InvalidInput
+   */
   take(caller: Caller, serviceId: string, body: TakeTermsSnapshotDto): Promise<TermsSnapshotDto> {
     refuseFuture(body.takenOn, this.clock.today());
     const { url, title, takenOn, text = null } = body;
     const content = { url, title, takenOn, text, contentHash: hashOf(body) };
-    return this.transactor.write(caller, async (tx) => {
-      await this.services.read(tx, caller, serviceId);
-      const key = { cloudServiceId: serviceId, id: uuidv7() };
-      await this.snapshots.insert(tx, caller, { ...content, ...key });
-      const after = await this.snapshots.read(tx, caller, key);
-      const { contentHash, differsFromPrevious } = after;
-      await this.trail.append(tx, caller, {
-        action: 'terms-snapshot.taken',
-        subject: { kind: 'terms-snapshot', id: after.id },
-        after,
-        facts: { cloudServiceId: serviceId, contentHash, differsFromPrevious },
-      });
-      return after;
-    });
+    return this.transactor.write(caller, (tx) =>
+      this.changes.around(tx, caller, serviceId, () => this.keep(tx, caller, serviceId, content)),
+    );
   }
 
   /** @throws NotFound */
@@ -68,7 +64,30 @@ export class TermsSnapshotsService {
       item: (row) => row,
     });
   }
+
+  private async keep(
+    tx: Tx,
+    caller: Caller,
+    cloudServiceId: string,
+    content: SnapshotContent,
+  ): Promise<{ readonly reply: TermsSnapshotDto; readonly isOther: boolean }> {
+    await this.services.lockNow(tx, caller, cloudServiceId);
+    const key = { cloudServiceId, id: uuidv7() };
+    await this.snapshots.insert(tx, caller, { ...content, ...key });
+    const after = await this.snapshots.read(tx, caller, key);
+    const { contentHash, differsFromPrevious } = after;
+    await this.trail.append(tx, caller, {
+      action: 'terms-snapshot.taken',
+      subject: { kind: 'terms-snapshot', id: after.id },
+      after,
+      facts: { cloudServiceId, contentHash, differsFromPrevious },
+    });
+    return { reply: after, isOther: differsFromPrevious === true };
+  }
 }
+
+/** What a snapshot keeps of the terms. */
+type SnapshotContent = Omit<TermsSnapshot, 'organizationId' | 'id' | 'cloudServiceId'>;
 
 function refuseFuture(takenOn: string, today: string): void {
   if (takenOn <= today) return;

@@ -5,6 +5,7 @@ import { CertificateStandings } from './certificate-standings.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { CertificatesService } from './certificates.service.js';
+import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
@@ -40,6 +41,7 @@ import { VendorsService } from './vendors.service.js';
     CertificateStandings,
     CertificatesRepository,
     CertificatesService,
+    CloudServiceChanges,
     CloudServicesRepository,
     CloudServicesService,
     FirmLinking,
@@ -52,6 +54,8 @@ import { VendorsService } from './vendors.service.js';
   ],
   exports: [
     CertificateStandings,
+    CloudServiceChanges,
+    CloudServicesRepository,
     FirmLinking,
     RegionsRepository,
     TermsSnapshotsRepository,

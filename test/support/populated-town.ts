@@ -4,7 +4,7 @@ import { memberOf } from '../identity/signing-in.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
 import { permitted, waiver } from '../duties/given.js';
 import { ISMS, givenVendor } from '../vendors/given.js';
-import { application } from '../exceptions/given.js';
+import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
 import type { TestService } from './api.js';
 import { applied, classified, drafted, judged, nameOfficial, type Cast } from './approval.js';
 import { assessed, panelOf, sent } from './assessing.js';
@@ -86,8 +86,21 @@ async function operation({ town, manager, department }: Cast): Promise<void> {
   const { id } = await takeOver(manager, town, { vendorId });
   await manager.post(`/v1/engagements/${id}/report-schedules`, { kind: 'R1' }).expect(200);
   await manager.post('/v1/exceptions', application(id)).expect(201);
+  await toldOfException({ town, manager }, id);
   await department.post(`/v1/engagements/${id}/records`, RECORD).expect(201);
   await audited(auditor, id);
+}
+
+/** Everyone concerned is told of an exception that ends early. */
+async function toldOfException(
+  { town, manager }: Pick<Cast, 'town' | 'manager'>,
+  engagementId: string,
+): Promise<void> {
+  const ciso = await town.as('ciso');
+  const { id, version } = await exceptionApplied(manager, engagementId);
+  const permitted = await ciso.decide(`/v1/exceptions/${id}/decision`, PERMIT, version);
+  const next = (permitted.body as { version: number }).version;
+  await ciso.decide(`/v1/exceptions/${id}/end`, { reason: '締結したため。' }, next).expect(200);
 }
 
 const RECORD = { kind: 'impact-review', statedOn: '2026-11-20', statement: '影響は限定的である。' };

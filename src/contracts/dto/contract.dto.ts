@@ -127,6 +127,12 @@ export class SignatureDto {
 
   /** The role in which it was recorded. */
   recordedAs!: string;
+
+  /**
+   * SHA-256 of what was signed: parties, term, clauses with their values, the annex and the specification
+   * contained. None of it changes afterwards. Null where it was signed before hashes were kept.
+   */
+  contentHash!: string | null;
 }
 
 /** How a contract ended. */

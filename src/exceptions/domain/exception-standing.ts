@@ -24,6 +24,7 @@ const STANDING: Record<ExceptionStatus, StandingWords> = {
   },
   denied: { word: { ja: '不許可', en: 'Denied' }, next: APPLY_ANEW },
   ended: { word: { ja: '終了', en: 'Ended' }, next: APPLY_ANEW },
+  voided: { word: { ja: '失効', en: 'Void' }, next: APPLY_ANEW },
 };
 
 /** That something cannot be done with an exception as it stands. */

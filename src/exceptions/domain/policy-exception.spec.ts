@@ -10,9 +10,9 @@ import {
 const TODAY = '2026-11-21';
 
 describe('the life of an exception', () => {
-  it('reaches every status and ends denied or ended', () => {
+  it('reaches every status and ends denied, ended or voided', () => {
     expect([...EXCEPTION_LIFECYCLE.reachable()].sort()).toEqual([...EXCEPTION_STATUSES].sort());
-    expect(EXCEPTION_LIFECYCLE.terminals()).toEqual(['denied', 'ended']);
+    expect(EXCEPTION_LIFECYCLE.terminals()).toEqual(['denied', 'ended', 'voided']);
   });
 });
 

@@ -6,19 +6,45 @@ import { defineLifecycle } from '../../shared/domain/state-machine.js';
 export const EXCEPTION_KINDS = ['ordinary', 'emergency'] as const;
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 
-/** `ended`: ended before its last day. One whose last day has passed stays `permitted`. */
-export const EXCEPTION_STATUSES = ['applied', 'permitted', 'denied', 'ended'] as const;
+/**
+ * `ended`: ended before its last day. `voided`: what it was permitted for changed before the work began.
+ * One whose last day has passed stays `permitted`.
+ */
+export const EXCEPTION_STATUSES = ['applied', 'permitted', 'denied', 'ended', 'voided'] as const;
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number];
 
 export const EXCEPTION_LIFECYCLE = defineLifecycle({
   initial: 'applied',
   next: {
     applied: ['permitted', 'denied'],
-    permitted: ['ended'],
+    permitted: ['ended', 'voided'],
     denied: [],
     ended: [],
+    voided: [],
   } as const satisfies Record<ExceptionStatus, readonly ExceptionStatus[]>,
 });
+
+/** What is asked for, as the decision on it weighs it. */
+export interface ExceptionTerms {
+  readonly kind: ExceptionKind;
+  readonly articles: readonly string[];
+  readonly reason: string;
+  readonly alternativeMeasure: string;
+  readonly residualRisk: string;
+  readonly fromOn: string;
+  readonly untilOn: string;
+  readonly actedOn: string | null;
+}
+
+/** The terms alone, of an exception or whatever else carries them; the order of the articles says nothing. */
+export function termsOf(carrier: ExceptionTerms): ExceptionTerms {
+  const { kind, reason, alternativeMeasure, residualRisk, fromOn, untilOn, actedOn } = carrier;
+  const articles = [...carrier.articles].sort();
+  return {
+    ...{ kind, articles, reason, alternativeMeasure, residualRisk },
+    ...{ fromOn, untilOn, actedOn },
+  };
+}
 
 /** The time an exception is asked for; days are `YYYY-MM-DD`, ends included. */
 export interface ExceptionPeriod {

@@ -114,7 +114,10 @@ export class ExceptionResponseDto {
   @ApiProperty({ enum: EXCEPTION_KINDS })
   kind!: ExceptionKind;
 
-  /** `ended` where it was ended early; one whose last day has passed stays `permitted`. */
+  /**
+   * `ended` where it was ended early, `voided` where what it was permitted for changed before the work
+   * began; one whose last day has passed stays `permitted`.
+   */
   @ApiProperty({ enum: EXCEPTION_STATUSES })
   status!: ExceptionStatus;
 
@@ -163,6 +166,24 @@ export class ExceptionResponseDto {
   endedOn!: string | null;
 
   endedReason!: string | null;
+
+  /**
+   * SHA-256 of what is decided on: what is asked for, and kind, segment and the classes of information of the
+   * engagement. While it is applied for it follows the engagement; from the decision on it stands.
+   * Null where it was decided on before hashes were kept.
+   */
+  contentHash!: string | null;
+
+  /**
+   * Since when it is to be looked at again, because what was decided on changed after the work had begun; it
+   * counts meanwhile, until it is ended or its last day. Null where it is not.
+   */
+  reReviewSince!: string | null;
+
+  /** Since when it counts no more, because what was decided on changed before the work began. */
+  voidedOn!: string | null;
+
+  voidedReason!: string | null;
 }
 
 export class ExceptionPageDto {

@@ -1,0 +1,75 @@
+import type { Text } from '../../shared/domain/text.js';
+
+/** What a notice says: what happened, and what whoever reads it can do. */
+interface NoticeWords {
+  readonly title: Text;
+  readonly text: Text;
+}
+
+/** Everything people are told of, by code. What is sent is the code; its words may be mended later. */
+const NOTICES = {
+  'use-approval.voided': {
+    title: { ja: 'クラウドサービス等の利用承認が失効しました', en: 'An approval of use is void' },
+    text: {
+      ja: '承認の根拠とした内容が利用開始前に変わったため、承認は効力を失いました。内容を確認し、必要であれば改めて利用申請を行ってください。',
+      en: 'What was approved changed before use began, so the approval counts no more. Look at the change and apply anew where the service is still needed.',
+    },
+  },
+  'use-approval.under-re-review': {
+    title: {
+      ja: 'クラウドサービス等の利用承認が再審査の対象となりました',
+      en: 'An approval of use is under re-review',
+    },
+    text: {
+      ja: '承認の根拠とした内容が利用開始後に変わりました。利用は続けられます。内容を確認し、改めて利用申請を行うか、利用を休止又は終了してください。',
+      en: 'What was approved changed while the service is in use. Use goes on meanwhile; apply anew, or suspend or end the use.',
+    },
+  },
+  'selection.voided': {
+    title: { ja: '事業者の選定が失効しました', en: 'A selection is void' },
+    text: {
+      ja: '選定の根拠とした内容が業務開始前に変わったため、選定は効力を失いました。内容を確認し、必要な評価を行った上で、改めて選定してください。',
+      en: 'What the selection rests on changed before the work began, so it counts no more. Have assessed what is needed and select anew.',
+    },
+  },
+  'selection.under-re-review': {
+    title: { ja: '事業者の選定が再審査の対象となりました', en: 'A selection is under re-review' },
+    text: {
+      ja: '選定の根拠とした内容が業務開始後に変わりました。業務は続けられます。内容を確認し、改めて選定してください。',
+      en: 'What the selection rests on changed after the work began. The work goes on meanwhile; select anew.',
+    },
+  },
+  'exception.voided': {
+    title: { ja: '例外措置の許可が失効しました', en: 'A permitted exception is void' },
+    text: {
+      ja: '許可の根拠とした案件の内容が業務開始前に変わったため、許可は効力を失い、対象の義務は再び未了となりました。必要であれば改めて例外措置を申請してください。',
+      en: 'The engagement it was permitted for changed before the work began, so it counts no more and what it stood in for is open again. Apply anew where it is still needed.',
+    },
+  },
+  'exception.under-re-review': {
+    title: {
+      ja: '例外措置の許可が再審査の対象となりました',
+      en: 'A permitted exception is under re-review',
+    },
+    text: {
+      ja: '許可の根拠とした案件の内容が業務開始後に変わりました。例外措置は続けられます。内容を確認し、改めて申請するか、終了させてください。',
+      en: 'The engagement it was permitted for changed after the work began. It counts meanwhile; apply anew, or end it.',
+    },
+  },
+  'exception.ended': {
+    title: { ja: '例外措置が終了しました', en: 'An exception was ended' },
+    text: {
+      ja: '許可された例外措置が期間の終わりを待たずに終了し、対象の義務は再び未了となりました。',
+      en: 'A permitted exception was ended before its last day; what it stood in for is open again.',
+    },
+  },
+} as const satisfies Record<string, NoticeWords>;
+
+/** What happened, as notices name it. */
+export type NoticeCode = keyof typeof NOTICES;
+
+export const NOTICE_CODES = Object.keys(NOTICES) as readonly NoticeCode[];
+
+export function wordsOf(code: NoticeCode): NoticeWords {
+  return NOTICES[code];
+}
