@@ -102,7 +102,7 @@ function headline(
   const round = String(identification.round);
   const due = dayText(dueOn, language);
   return {
-    ja: `評価票（第${round}回）　${who}　回答期限：${due}`,
+    ja: `評価票（第${round}回） ${who} 回答期限：${due}`,
     en: `Checklist, round ${round}: ${who}; answers due ${due}`,
   }[language];
 }

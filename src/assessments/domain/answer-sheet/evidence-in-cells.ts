@@ -72,11 +72,13 @@ function placeIn(
   if (fileId !== undefined) {
     return known.some((piece) => piece.fileId === fileId) ? { fileId } : said.UNKNOWN_FILE;
   }
-  if (ADDRESS.test(line)) {
-    return line.length <= LONGEST_ADDRESS && isAddress(line) ? { url: line } : said.NO_ADDRESS;
-  }
+  if (ADDRESS.test(line)) return addressIn(line, isAddress);
   const documentReference = line.replace(DOCUMENT, '');
   return isShort(documentReference) ? { documentReference } : said.TOO_LONG_LINE;
+}
+
+function addressIn(line: string, isAddress: (text: string) => boolean): { url: string } | Text {
+  return line.length <= LONGEST_ADDRESS && isAddress(line) ? { url: line } : said.NO_ADDRESS;
 }
 
 function isShort(text: string): boolean {

@@ -66,7 +66,7 @@ class TableReading {
 
   private change(at: number): SheetChange[] {
     const criterion = this.criterionAt(at);
-    if (criterion === undefined) return [];
+    if (criterion === null) return [];
     const { criterionId, isAsked } = criterion;
     const standing = this.basis.answers.get(criterionId);
     const reading = readRow(criterionId, this.entriesAt(at), standing, this.aids);
@@ -82,12 +82,12 @@ class TableReading {
     return [];
   }
 
-  private criterionAt(at: number): SheetCriterion | undefined {
+  private criterionAt(at: number): SheetCriterion | null {
     const id = this.cell(at, 'criterionId');
     if (id === null) {
       const isFilled = Object.values(this.entriesAt(at)).some((entry) => entry !== null);
       if (isFilled) this.note(at, 'criterionId', said.KEY_MISSING);
-      return undefined;
+      return null;
     }
     const criterion = this.criteria.get(wordKey(id));
     if (criterion === undefined) return this.note(at, 'criterionId', said.UNKNOWN_KEY);
@@ -115,9 +115,11 @@ class TableReading {
     return sheet.rows[at]?.[columns[column]] ?? null;
   }
 
-  private note(at: number, column: SheetColumn, detail: Text): undefined {
+  /** Gives nothing, so that what is wrong can be noted where something is looked for. */
+  private note(at: number, column: SheetColumn, detail: Text): null {
     const { sheet, columns } = this.table;
     this.faults.push({ sheet: sheet.name, cell: cellName(at, columns[column]), detail });
+    return null;
   }
 }
 

@@ -73,7 +73,8 @@ class Row {
     const { answer: cell } = this.entries;
     const answer = cell === null ? undefined : answerOfWord(cell);
     if (answer === undefined) {
-      return this.wrong('answer', cell === null ? said.ANSWER_MISSING : said.UNKNOWN_ANSWER);
+      this.wrong('answer', cell === null ? said.ANSWER_MISSING : said.UNKNOWN_ANSWER);
+      return undefined;
     }
     if (answer !== this.standing?.answer) this.isChanged = true;
     return answer;
@@ -100,10 +101,14 @@ class Row {
 
   private validUntil(): string | null {
     const { validUntil: cell } = this.entries;
-    const day = cell === null ? undefined : dayInCell(cell);
-    if (cell !== null && day === undefined) this.wrong('validUntil', said.NO_DAY);
-    if ((day ?? null) !== (this.standing?.validUntil ?? null)) this.isChanged = true;
-    return day ?? null;
+    const day = cell === null ? null : dayInCell(cell);
+    if (day === undefined) {
+      this.wrong('validUntil', said.NO_DAY);
+      return null;
+    }
+    const stood = this.standing?.validUntil ?? null;
+    if (day !== stood) this.isChanged = true;
+    return day;
   }
 
   private isAsShown(column: 'reason' | 'title' | 'place'): boolean {
@@ -113,7 +118,7 @@ class Row {
     return isSame;
   }
 
-  private wrong(column: EntryColumn, detail: Text): undefined {
+  private wrong(column: EntryColumn, detail: Text): void {
     this.faults.push({ column, detail });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caiqOf } from '../../../policies/domain/caiq.js';
+import { caiqOf } from '../../../policies/index.js';
 import type { SheetAsRead, SheetBasis, StandingAnswer } from '../answer-sheet/sheet-basis.js';
 import { answersFrom, coverageOf, type CaiqReport } from './coverage.js';
 import { readCaiq, type CaiqReading } from './read-caiq.js';

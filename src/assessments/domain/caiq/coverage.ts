@@ -8,6 +8,7 @@ export const CAIQ_COVERAGES = ['full', 'part', 'none', 'unmapped'] as const;
 export type CaiqCoverage = (typeof CAIQ_COVERAGES)[number];
 
 const LONGEST_REASON = 10_000;
+const LONGEST_TITLE = 200;
 
 /** What a CAIQ says to a criterion. */
 export interface CoveredCriterion {
@@ -129,19 +130,27 @@ export function answersFrom(
   );
   const byId = new Map(confirmed.map((each) => [each.criterionId, each]));
   return criteria.flatMap((criterion) => {
-    const { criterionId, suggested, needsConfirmation, text, questions } = criterion;
+    const { criterionId, suggested, needsConfirmation, text } = criterion;
     const said = byId.get(criterionId);
     const answer = said?.answer ?? (needsConfirmation ? null : suggested);
     if (answer === null) return [];
     const reason = said?.reason ?? text;
-    const ids = questions.map(({ id }) => id).join(', ');
-    const title = `CAIQ ${origin.edition} (${ids})`.slice(0, 200);
+    const evidence = needEvidence.has(criterionId) ? [] : [declarationOf(criterion, origin)];
     return [
       {
         ...{ criterionId, answer },
         ...(reason !== null && { reason }),
-        ...(!needEvidence.has(criterionId) && { evidence: [{ title, fileId: origin.fileId }] }),
+        ...(evidence.length > 0 && { evidence }),
       },
     ];
   });
+}
+
+/** The questionnaire as evidence of what the provider declares. */
+function declarationOf(
+  { questions }: CoveredCriterion,
+  { edition, fileId }: CaiqOrigin,
+): { readonly title: string; readonly fileId: string } {
+  const ids = questions.map(({ id }) => id).join(', ');
+  return { title: `CAIQ ${edition} (${ids})`.slice(0, LONGEST_TITLE), fileId };
 }
