@@ -130,20 +130,22 @@ export function answersFrom(
   );
   const byId = new Map(confirmed.map((each) => [each.criterionId, each]));
   return criteria.flatMap((criterion) => {
-    const { criterionId, suggested, needsConfirmation, text } = criterion;
-    const said = byId.get(criterionId);
-    const answer = said?.answer ?? (needsConfirmation ? null : suggested);
-    if (answer === null) return [];
-    const reason = said?.reason ?? text;
-    const evidence = needEvidence.has(criterionId) ? [] : [declarationOf(criterion, origin)];
-    return [
-      {
-        ...{ criterionId, answer },
-        ...(reason !== null && { reason }),
-        ...(evidence.length > 0 && { evidence }),
-      },
-    ];
+    const { criterionId } = criterion;
+    const given = answerOf(criterion, byId.get(criterionId));
+    if (given === null) return [];
+    if (needEvidence.has(criterionId)) return [given];
+    return [{ ...given, evidence: [declarationOf(criterion, origin)] }];
   });
+}
+
+function answerOf(
+  { criterionId, suggested, needsConfirmation, text }: CoveredCriterion,
+  confirmed: ConfirmedAnswer | undefined,
+): GivenAnswer | null {
+  const answer = confirmed?.answer ?? (needsConfirmation ? null : suggested);
+  if (answer === null) return null;
+  const reason = confirmed?.reason ?? text;
+  return { criterionId, answer, ...(reason !== null && { reason }) };
 }
 
 /** The questionnaire as evidence of what the provider declares. */
