@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { refuseEnded } from '../engagements/index.js';
-import { FileAttachments } from '../files/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { together, type Tx } from '../shared/persistence/tx.js';
-import { AnswersRepository, type NewAnswer } from './answers.repository.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { AnswerEntry } from './answer-entry.js';
+import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
-import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
+import { refuseMove } from './domain/assessment-standing.js';
 import type { AssessmentRow } from './assessments.repository.js';
-import { answerFaults, filesNamed } from './domain/answer-input.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
-import { isOut } from './domain/assessment-lifecycle.js';
-import type { GiveAnswerDto, GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
+import type { GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
-import { refuse } from '../shared/domain/domain-error.js';
 
 /** Entering the answers of a vendor and handing them in. */
 @Injectable()
@@ -23,7 +19,7 @@ export class AnswersService {
     private readonly transactor: Transactor,
     private readonly desk: AssessmentDesk,
     private readonly answers: AnswersRepository,
-    private readonly files: FileAttachments,
+    private readonly entry: AnswerEntry,
   ) {}
 
   /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, FileQuarantined */
@@ -34,26 +30,8 @@ export class AnswersService {
     body: GiveAnswersDto,
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
-      expected.require();
-      const sheet = await this.answers.lockSheet(tx, caller, id);
-      expected.compare(sheet.version);
-      const { dossiers } = this.desk.books;
-      await dossiers.postWith(tx, caller, 'assessment:write', { engagement: sheet });
-      refuseEnded(sheet.engagementStatus);
-      if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
-      refuse(answerFaults(body.answers, new Set(sheet.asked), this.desk.clock.today()));
-      const subject = { kind: 'assessment', id };
-      await this.files.attach(tx, caller, subject, filesNamed(body.answers));
-      const given = body.answers.map(answerOf);
-      const [, , shown] = await together([
-        this.answers.write(tx, caller, sheet, given),
-        this.desk.books.trail.append(tx, caller, {
-          ...{ action: 'assessment.answered', subject, after: given },
-          facts: { round: sheet.round, criteria: given.map(({ criterionId }) => criterionId) },
-        }),
-        this.desk.show(tx, caller, id),
-      ]);
-      return shown;
+      const sheet = await this.entry.open(tx, caller, id, expected);
+      return this.entry.enter(tx, caller, sheet, body.answers);
     });
   }
 
@@ -90,12 +68,4 @@ export class AnswersService {
       .filter((criterionId) => !answered.has(criterionId));
     if (missing.length > 0) throw new AnswersMissing(missing);
   }
-}
-
-function answerOf(given: GiveAnswerDto): NewAnswer {
-  const { criterionId, answer, reason = null, evidence = [], validUntil = null } = given;
-  return {
-    ...{ criterionId, answer, reason, validUntil },
-    evidence: evidence.map((item) => ({ ...item })),
-  };
 }

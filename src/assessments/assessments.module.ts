@@ -5,6 +5,9 @@ import { EngagementsModule } from '../engagements/index.js';
 import { FilesModule } from '../files/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
+import { AnswerEntry } from './answer-entry.js';
+import { AnswerFilesController } from './answer-files.controller.js';
+import { AnswerSheetsService } from './answer-sheets.service.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AnswersService } from './answers.service.js';
 import { AssessmentBooks } from './assessment-books.js';
@@ -13,6 +16,7 @@ import { AssessmentFilesRepository } from './assessment-files.repository.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
+import { CaiqService } from './caiq.service.js';
 import { Eligibility } from './eligibility.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
@@ -31,7 +35,9 @@ import { SelectionsRepository } from './selections.repository.js';
 import { SelectionsService } from './selections.service.js';
 import { Selectors } from './selectors.js';
 import { SendingsService } from './sendings.service.js';
+import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
+import { WorkbookIntake } from './workbook-intake.js';
 
 @Module({
   imports: [
@@ -42,8 +48,18 @@ import { StandingSelections } from './standing-selections.js';
     VendorsModule,
     EngagementsModule,
   ],
-  controllers: [AssessmentsController, ReviewsController, SelectionsController],
+  controllers: [
+    AssessmentsController,
+    AnswerFilesController,
+    ReviewsController,
+    SelectionsController,
+  ],
   providers: [
+    AnswerEntry,
+    AnswerSheetsService,
+    CaiqService,
+    SheetBases,
+    WorkbookIntake,
     AnswersRepository,
     AnswersService,
     AssessmentBooks,

@@ -13,6 +13,7 @@ import { FilesService } from './files.service.js';
 import { FilesSettings } from './files-settings.js';
 import { MalwareScanner } from './malware-scanner.js';
 import { OrphanSweep } from './orphan-sweep.js';
+import { StoredFiles } from './stored-files.js';
 
 async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore> {
   if (bucket === undefined) return new FolderStore(join(folder, 'kept'));
@@ -38,7 +39,8 @@ async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore
     FilesRepository,
     FilesService,
     OrphanSweep,
+    StoredFiles,
   ],
-  exports: [FileAttachments, OrphanSweep],
+  exports: [FileAttachments, OrphanSweep, StoredFiles],
 })
 export class FilesModule {}

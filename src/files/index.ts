@@ -5,6 +5,7 @@ export { FileAttachments, type NamedFile } from './file-attachments.js';
 export { FilesModule } from './files.module.js';
 export { FilesSettings } from './files-settings.js';
 export { OrphanSweep } from './orphan-sweep.js';
+export { StoredFiles } from './stored-files.js';
 
 /** The tables of evidence files. */
 export const fileEntities = [EvidenceFile, FileAttachment];

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
-import { readXlsx, WorkbookUnreadable, type ReadSheet } from '../shared/documents/xlsx-reader.js';
+import {
+  readXlsx,
+  WorkbookUnreadable,
+  type ReadFirstSheet,
+} from '../shared/documents/xlsx-reader.js';
 import { addDays, calendarDate } from '../shared/domain/calendar-date.js';
 import { canonicalJson } from '../shared/domain/canonical-json.js';
 import { sha256Hex } from '../shared/hashing.js';
@@ -46,7 +50,7 @@ export class TransferPlanning {
   }
 
   /** @throws InvalidInput where it is no workbook */
-  async read(workbook: string): Promise<ReadSheet> {
+  async read(workbook: string): Promise<ReadFirstSheet> {
     try {
       return await readXlsx(Buffer.from(workbook, 'base64'), MOST_ROWS);
     } catch (error) {
@@ -55,7 +59,12 @@ export class TransferPlanning {
   }
 
   /** @throws NoPolicyInForce */
-  async plan(tx: Tx, scope: Scope, day: TransferDay, sheet: ReadSheet): Promise<PlannedTransfers> {
+  async plan(
+    tx: Tx,
+    scope: Scope,
+    day: TransferDay,
+    sheet: ReadFirstSheet,
+  ): Promise<PlannedTransfers> {
     const register = await this.register(tx, scope, day);
     const { rows, faults } = transferRowsOf(sheet.rows);
     const wrong = [...sheet.faults, ...faults];

@@ -1,4 +1,5 @@
 export * from './domain/applicability.js';
+export * from './domain/caiq.js';
 export * from './domain/pack.js';
 export { documentOf } from './domain/article-source.js';
 export { firstDayOf } from './domain/effective.js';
@@ -13,6 +14,7 @@ export {
   switchesOffSafeguard,
   type SettingValue,
 } from './domain/setting-value.js';
+export { CAIQ } from './caiq-files.js';
 export { loadPacks } from './load-packs.js';
 export { findPack, readPack, SHIPPED_PACKS } from './pack-files.js';
 export { PackInvalid } from './pack-invalid.js';

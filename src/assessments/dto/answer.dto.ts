@@ -20,6 +20,13 @@ import {
 import { ANSWERS, type Answer } from '../domain/judgement.js';
 import { GIVE_ANSWERS_SCHEMA } from './answers.schema.js';
 
+/** The addresses evidence may have, as class-validator tells them. */
+export const EVIDENCE_ADDRESS = {
+  protocols: ['https'],
+  require_protocol: true,
+  require_valid_protocol: true,
+};
+
 /** Where evidence is: at an address, in a document with a number, or in an uploaded file; one of the three. */
 export class EvidenceDto {
   /** What the evidence is. @example 'ISMS登録証（写し）' */
@@ -28,7 +35,7 @@ export class EvidenceDto {
 
   /** The address (https) of at most 2,000 characters; it is kept, never fetched. */
   @MayBeLeftOut()
-  @IsUrl({ protocols: ['https'], require_protocol: true, require_valid_protocol: true })
+  @IsUrl(EVIDENCE_ADDRESS)
   @MaxLength(2000)
   @ApiProperty({ type: 'string', format: 'uri', maxLength: 2000, required: false })
   url?: string;

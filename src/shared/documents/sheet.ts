@@ -5,6 +5,13 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<readonly SheetCell[]>;
+  /** What a workbook says above the header, line by line. */
+  readonly above?: readonly (readonly SheetCell[])[];
+  /**
+   * Makes it a form: the cells that are filled in by who gets it, counted from 0 below the header. A workbook tints them
+   * and guards the others against slips, without a password.
+   */
+  readonly isEntry?: (row: number, column: number) => boolean;
 }
 
 /**

@@ -78,3 +78,6 @@ export const PAGE = { width: 595.28, height: 841.89, margin: 70.87 } as const;
 
 export const RULE_COLOR = '808080';
 export const HEADER_FILL = 'EEF1F5';
+/** What is to be filled in. */
+export const ENTRY_FILL = 'FFFBE6';
+export const ENTRY_BORDER = 'C9CDD3';
