@@ -4,6 +4,7 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { CloudServicesRepository } from '../vendors/index.js';
 import { ApprovalBooks } from './approval-books.js';
 import { refuseMove } from './domain/use-application-standing.js';
 import type { UseApplicationStatus } from './domain/use-application-lifecycle.js';
@@ -26,10 +27,12 @@ export class ApplicationFiles {
   constructor(
     readonly applications: UseApplicationsRepository,
     private readonly books: ApprovalBooks,
+    private readonly services: CloudServicesRepository,
   ) {}
 
   /**
-   * Locks the dossier and with it the application, for a step of which the caller saw both.
+   * Locks the dossier and with it the application, for a step of which the caller saw both. Regions and
+   * terms of the service stay as they are until it is written.
    * @throws NotFound, Stale, WrongStage, ApplicationNotThere
    */
   async lock(
@@ -45,6 +48,7 @@ export class ApplicationFiles {
     expected.compare(versionOf(application, dossier));
     refuseEnded(dossier.engagement.status);
     refuseMove(application.status, to);
+    await this.services.keep(tx, scope, application.cloudServiceId);
     return { application, dossier };
   }
 

@@ -4,7 +4,6 @@ import { decisionDayFaults } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { CloudServicesRepository } from '../vendors/index.js';
 import type { ApplicationFile } from './application-files.js';
 import { Approvals } from './approvals.js';
 import { Deciders } from './deciders.js';
@@ -21,7 +20,6 @@ export class Decisions {
     private readonly deciders: Deciders,
     private readonly content: MaterialContent,
     private readonly approvals: Approvals,
-    private readonly services: CloudServicesRepository,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -36,7 +34,6 @@ export class Decisions {
     const { outcome, comment = null, conditions = [], madeElsewhere } = body;
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
-    await this.services.keep(tx, caller, application.cloudServiceId);
     const decider = await this.deciders.identify(tx, caller, file, {
       ...{ on: decidedOn, elsewhere: madeElsewhere },
     });

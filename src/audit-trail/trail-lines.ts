@@ -25,6 +25,11 @@ export class TrailLines {
     private readonly cuts: TrailCutsRepository,
   ) {}
 
+  /** Until the transaction ends, nobody seals or cuts. */
+  lock(tx: Tx, scope: Scope): Promise<void> {
+    return this.leaves.lock(tx, scope);
+  }
+
   /** The number of the first row that was not cut off. */
   async from(tx: Tx, scope: Scope): Promise<number> {
     return (await this.cuts.newest(tx, scope))?.facts.treeSize ?? 0;

@@ -10,7 +10,6 @@ import type { CheckpointDto } from './dto/checkpoint.dto.js';
 import { ExportCheck } from './export-check.js';
 import { TrailCutsRepository } from './trail-cuts.repository.js';
 import type { TrailFault } from './trail-fault.js';
-import { TrailLeavesRepository } from './trail-leaves.repository.js';
 import { TrailLines, windowsOf } from './trail-lines.js';
 import { TrailSealing } from './trail-sealing.js';
 
@@ -46,7 +45,6 @@ export class TrailNotWhole extends Error {
 @Injectable()
 export class TrailRetention {
   constructor(
-    private readonly leaves: TrailLeavesRepository,
     private readonly cuts: TrailCutsRepository,
     private readonly checkpoints: CheckpointsRepository,
     private readonly lines: TrailLines,
@@ -56,7 +54,7 @@ export class TrailRetention {
 
   /** What may go of the entries made before a day (in Japan); undefined where nothing may. Nobody seals or cuts meanwhile. */
   async cuttable(tx: Tx, scope: Scope, before: string): Promise<CuttableRange | undefined> {
-    await this.leaves.lock(tx, scope);
+    await this.lines.lock(tx, scope);
     const start = await this.lines.from(tx, scope);
     const instant = `${before}T00:00:00+09:00`;
     const end = await this.cuts.cuttable(tx, scope, { from: start, before: instant });

@@ -37,7 +37,7 @@ export class PassingRowsRepository {
     dropBy('sign-in-tickets-purge', dropExpired('sign_in_tickets')),
     dropBy('provider-sign-ins-purge', dropExpired('provider_sign_ins')),
     // The window of an idempotency key is that of the database's clock.
-    (tx, _scope, { limit }) => dropLapsedKeys(tx, limit),
+    dropLapsed,
   ];
 
   constructor(private readonly transactor: Transactor) {}
@@ -52,6 +52,8 @@ export class PassingRowsRepository {
     return rows.map(({ organizationId }) => organizationId);
   }
 }
+
+const dropLapsed: Drop = (tx, _scope, { limit }) => dropLapsedKeys(tx, limit);
 
 function dropExpired(table: 'sign_in_tickets' | 'provider_sign_ins'): string {
   return `

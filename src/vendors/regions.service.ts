@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { AuditTrail } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { BusinessClock } from '../shared/time/clock.js';
-import { CloudServiceChanges } from './cloud-service-changes.js';
-import { CloudServicesRepository } from './cloud-services.repository.js';
+import { CloudServiceBooks } from './cloud-service-books.js';
 import { regionChanges, type Region } from './domain/cloud-service.js';
 import type { RegionsDto, RegionsQuery, ReplaceRegionsDto } from './dto/region.dto.js';
 import { RegionsRepository, type RegionRow } from './regions.repository.js';
@@ -16,11 +13,8 @@ import { RegionsRepository, type RegionRow } from './regions.repository.js';
 export class RegionsService {
   constructor(
     private readonly transactor: Transactor,
-    private readonly services: CloudServicesRepository,
+    private readonly books: CloudServiceBooks,
     private readonly regions: RegionsRepository,
-    private readonly trail: AuditTrail,
-    private readonly clock: BusinessClock,
-    private readonly changes: CloudServiceChanges,
   ) {}
 
   /**
@@ -35,15 +29,17 @@ export class RegionsService {
   ): Promise<RegionsDto> {
     const wanted = body.items.map((item) => ({ providerRegion: null, ...item }));
     return this.transactor.write(caller, (tx) =>
-      this.changes.around(tx, caller, id, () => this.put(tx, caller, { id, expected, wanted })),
+      this.books.changes.around(tx, caller, id, () =>
+        this.put(tx, caller, { id, expected, wanted }),
+      ),
     );
   }
 
   /** The regions on a day, today if none is named. @throws NotFound */
   read(caller: Caller, id: string, query: RegionsQuery): Promise<RegionsDto> {
-    const day = query.on ?? this.clock.today();
+    const day = query.on ?? this.books.clock.today();
     return this.transactor.read(caller, async (tx) => {
-      const { version } = await this.services.read(tx, caller, id);
+      const { version } = await this.books.services.read(tx, caller, id);
       const rows = await this.regions.onDay(tx, caller, id, day);
       return { version, items: rows.map(shown) };
     });
@@ -54,8 +50,8 @@ export class RegionsService {
     caller: Caller,
     { id, expected, wanted }: Replacement,
   ): Promise<{ readonly reply: RegionsDto; readonly isOther: boolean }> {
-    const today = this.clock.today();
-    const service = await this.services.lock(tx, caller, id, expected);
+    const today = this.books.clock.today();
+    const service = await this.books.services.lock(tx, caller, id, expected);
     const before = await this.regions.onDay(tx, caller, id, today);
     const { ended, added } = regionChanges(before, wanted);
     await this.regions.end(
@@ -71,12 +67,12 @@ export class RegionsService {
       endedOn: null,
     }));
     await this.regions.insert(tx, caller, id, rows);
-    const { version } = await this.services.update(tx, caller, service);
+    const { version } = await this.books.services.update(tx, caller, service);
     const after = await this.regions.onDay(tx, caller, id, today);
     const facts = { ended: ended.map(placeOf), added };
     const subject = { kind: 'cloud-service', id };
     const action = 'cloud-service.regions-replaced';
-    await this.trail.append(tx, caller, { action, subject, before, after, facts });
+    await this.books.trail.append(tx, caller, { action, subject, before, after, facts });
     const reply = { version, items: after.map(shown) };
     return { reply, isOther: ended.length + added.length > 0 };
   }

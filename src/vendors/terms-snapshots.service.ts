@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { AuditTrail } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { isCalendarDate } from '../shared/domain/calendar-date.js';
 import { InvalidInput } from '../shared/domain/domain-error.js';
@@ -8,9 +7,7 @@ import { sha256Hex } from '../shared/hashing.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { BusinessClock } from '../shared/time/clock.js';
-import { CloudServiceChanges } from './cloud-service-changes.js';
-import { CloudServicesRepository } from './cloud-services.repository.js';
+import { CloudServiceBooks } from './cloud-service-books.js';
 import type {
   TakeTermsSnapshotDto,
   TermsSnapshotDto,
@@ -24,11 +21,8 @@ import { TermsSnapshotsRepository, type SnapshotKey } from './terms-snapshots.re
 export class TermsSnapshotsService {
   constructor(
     private readonly transactor: Transactor,
-    private readonly services: CloudServicesRepository,
+    private readonly books: CloudServiceBooks,
     private readonly snapshots: TermsSnapshotsRepository,
-    private readonly trail: AuditTrail,
-    private readonly changes: CloudServiceChanges,
-    private readonly clock: BusinessClock,
   ) {}
 
   /**
@@ -36,11 +30,13 @@ export class TermsSnapshotsService {
    * follows. @throws NotFound, InvalidInput
    */
   take(caller: Caller, serviceId: string, body: TakeTermsSnapshotDto): Promise<TermsSnapshotDto> {
-    refuseFuture(body.takenOn, this.clock.today());
+    refuseFuture(body.takenOn, this.books.clock.today());
     const { url, title, takenOn, text = null } = body;
     const content = { url, title, takenOn, text, contentHash: hashOf(body) };
     return this.transactor.write(caller, (tx) =>
-      this.changes.around(tx, caller, serviceId, () => this.keep(tx, caller, serviceId, content)),
+      this.books.changes.around(tx, caller, serviceId, () =>
+        this.keep(tx, caller, serviceId, content),
+      ),
     );
   }
 
@@ -56,7 +52,7 @@ export class TermsSnapshotsService {
   async list(caller: Caller, serviceId: string, query: PageQuery): Promise<TermsSnapshotPageDto> {
     const page = { after: positionAfter(query, isCalendarDate), limit: query.limit + 1 };
     const rows = await this.transactor.read(caller, async (tx) => {
-      await this.services.read(tx, caller, serviceId);
+      await this.books.services.read(tx, caller, serviceId);
       return this.snapshots.list(tx, caller, serviceId, page);
     });
     return pageOf(query, rows, {
@@ -71,12 +67,12 @@ export class TermsSnapshotsService {
     cloudServiceId: string,
     content: SnapshotContent,
   ): Promise<{ readonly reply: TermsSnapshotDto; readonly isOther: boolean }> {
-    await this.services.lockNow(tx, caller, cloudServiceId);
+    await this.books.services.lockNow(tx, caller, cloudServiceId);
     const key = { cloudServiceId, id: uuidv7() };
     await this.snapshots.insert(tx, caller, { ...content, ...key });
     const after = await this.snapshots.read(tx, caller, key);
     const { contentHash, differsFromPrevious } = after;
-    await this.trail.append(tx, caller, {
+    await this.books.trail.append(tx, caller, {
       action: 'terms-snapshot.taken',
       subject: { kind: 'terms-snapshot', id: after.id },
       after,

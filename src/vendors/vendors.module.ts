@@ -5,6 +5,7 @@ import { CertificateStandings } from './certificate-standings.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { CertificatesService } from './certificates.service.js';
+import { CloudServiceBooks } from './cloud-service-books.js';
 import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
@@ -41,6 +42,7 @@ import { VendorsService } from './vendors.service.js';
     CertificateStandings,
     CertificatesRepository,
     CertificatesService,
+    CloudServiceBooks,
     CloudServiceChanges,
     CloudServicesRepository,
     CloudServicesService,

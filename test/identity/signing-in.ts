@@ -6,9 +6,6 @@ import type { Town } from '../support/town.js';
 
 export const PASSWORD = '合言葉 correct horse';
 
-/** Hashing takes long on purpose, so it is done once. */
-let hashed: Promise<string> | undefined;
-
 /** Someone with an address and the password above. */
 export interface Member {
   readonly email: string;
@@ -30,8 +27,7 @@ export async function memberOf(
   const { organizationId } = town;
   const email = `${uuidv7()}@town.example`;
   const credentials = service.app.get(Credentials);
-  hashed ??= credentials.hash(PASSWORD);
-  const secret = { password: PASSWORD, hash: await hashed };
+  const secret = { password: PASSWORD, hash: await credentials.hash(PASSWORD) };
   await service.app
     .get(Transactor)
     .write({ organizationId }, (tx) =>

@@ -8,7 +8,7 @@ import type { Town } from '../support/town.js';
 const ROUNDS = 8;
 
 /** On the embedded database transactions come one after the other, so nothing can be held up in one. */
-const isShared = process.env['DATABASE_URL'] !== undefined;
+const isShared = process.env.DATABASE_URL !== undefined;
 
 let service: TestService;
 let town: Town;
@@ -27,7 +27,10 @@ beforeEach(() => {
 });
 afterAll(() => service.stop());
 
-type Reply = { readonly status: number; readonly body: { readonly type?: string } };
+interface Reply {
+  readonly status: number;
+  readonly body: { readonly type?: string };
+}
 
 /** A decision by an acting officer, and what takes the authority for it away, back to yesterday. */
 interface Race {

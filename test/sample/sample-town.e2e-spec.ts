@@ -168,7 +168,7 @@ describe('the first start of an embedded database', () => {
     expect((await get('/v1/organization')).body.name).toContain('見本');
     expect((await get('/v1/org-units')).body.items).toHaveLength(9);
     const trail = await get('/v1/audit-trail?limit=200&subjectKind=post');
-    expect(trail.body.items).toHaveLength(27);
+    expect(trail.body.items).toHaveLength(28);
     expect(trail.body.items[0]).toMatchObject({ action: 'post.appointed', personId: null });
   });
 });

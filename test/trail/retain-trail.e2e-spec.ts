@@ -13,15 +13,8 @@ import type { Client } from '../support/api.js';
 import { databaseCopy, type DatabaseCopy } from '../support/database.js';
 import { lightService } from '../support/engagement.js';
 import { WorkFolder } from '../tools/work-folder.js';
-import { KeptService } from './cutting.js';
-import { recordMany, seal, type Sealed } from './sealing.js';
-
-/** A body with an old trail: rows 0 to 4 of 2020, 5 to 8 of 2023, 9 to 11 of this year, each behind a checkpoint. */
-interface Body {
-  readonly organizationId: string;
-  readonly unitId: string;
-  readonly token: string;
-}
+import { archiveOf, KeptService, type Body } from './cutting.js';
+import type { Sealed } from './sealing.js';
 
 let copy: DatabaseCopy;
 let work: WorkFolder;
@@ -36,7 +29,7 @@ beforeAll(async () => {
   copy = await databaseCopy();
   work = await WorkFolder.make();
   kept = await KeptService.start(copy, work);
-  body = await bodyWithTrail(1);
+  body = await kept.bodyWithTrail(1);
   whole = await exported(body);
   const list = await reader(body).get('/v1/audit-trail/checkpoints');
   checkpoints = (list.body.items as Sealed[]).toReversed();
@@ -49,30 +42,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-async function bodyWithTrail(years: number | null): Promise<Body> {
-  const town = await kept.service.town();
-  const { organizationId, unitId } = town;
-  const { token } = await town.someoneAs('auditor', 'section-manager');
-  await kept.service.rows(
-    'UPDATE organizations SET trail_retention_years = $2 WHERE organization_id = $1',
-    [organizationId, years],
-  );
-  const made = { organizationId, unitId, token };
-  const parts = [
-    [5, '2020-05-01T00:00:00Z'],
-    [4, '2024-03-31T14:59:59Z'],
-    [3, new Date().toISOString()],
-  ] as const;
-  for (const [count, at] of parts) {
-    await recordMany(kept.service, town, count, at);
-    await seal(reader(made));
-  }
-  return made;
-}
-
 const reader = ({ token }: Body): Client => kept.service.clientWith(token);
-const archiveOf = ({ organizationId }: Body, from: number, to: number): string =>
-  `trail-${organizationId}-${String(from)}-${String(to)}.jsonl`;
 const of = ({ organizationId }: Body): readonly string[] => ['--organization', organizationId];
 const octets = (hash: string): Buffer => Buffer.from(hash, 'base64');
 
@@ -86,29 +56,15 @@ async function verify(lines: readonly string[], ...before: readonly string[]): P
   return work.run(trailVerify, ...before, 'export.jsonl');
 }
 
-/** Everything kept of a trail. */
-async function kinds({ organizationId }: Body): Promise<unknown[]> {
-  const tables = ['audit_trail', 'unsealed_entries', 'trail_leaves', 'trail_checkpoints'];
-  return Promise.all(
-    tables.map((table) =>
-      kept.service.rows(
-        `SELECT count(*)::int AS count, md5(string_agg(t::text, '' ORDER BY t::text)) AS content
-         FROM ${table} t WHERE organization_id = $1`,
-        [organizationId],
-      ),
-    ),
-  );
-}
-
 async function files(): Promise<readonly string[]> {
   return [...(await work.content()).keys()].map((path) => path.split('/').at(-1) ?? '');
 }
 
 describe('a trail that is not to be cut', () => {
   it('stays as it is, whatever is asked for, and the operator is told why', async () => {
-    const forEver = await bodyWithTrail(null);
-    const held = await bodyWithTrail(1);
-    const spoiled = await bodyWithTrail(1);
+    const forEver = await kept.bodyWithTrail(null);
+    const held = await kept.bodyWithTrail(1);
+    const spoiled = await kept.bodyWithTrail(1);
     const { body: planned } = await reader(held)
       .post('/v1/engagements', lightService(held))
       .expect(201);
@@ -121,7 +77,7 @@ describe('a trail that is not to be cut', () => {
       [spoiled.organizationId],
     );
     const bodies = [forEver, held, spoiled, body];
-    const before = await Promise.all(bodies.map(kinds));
+    const before = await Promise.all(bodies.map((one) => kept.kinds(one)));
 
     const answers = await kept.keep(async (retain) => [
       await retain(),
@@ -144,13 +100,13 @@ describe('a trail that is not to be cut', () => {
     expect(texts[6]).toContain('2025-04-01 以後の証跡は保存期間が満了していません');
     expect(texts[7]).toContain('there is nothing before 2020-05-01');
     expect(texts[8]).toContain('rows 0 to 8 (before 2025-04-01) would be cut off');
-    expect(await Promise.all(bodies.map(kinds))).toEqual(before);
+    expect(await Promise.all(bodies.map((one) => kept.kinds(one)))).toEqual(before);
     expect((await files()).filter((name) => name.startsWith('trail-'))).toEqual([]);
   });
 
   it('stays whole where the operator is cut off in the middle, and is cut the next time', async () => {
-    const other = await bodyWithTrail(1);
-    const before = await kinds(other);
+    const other = await kept.bodyWithTrail(1);
+    const before = await kept.kinds(other);
     const archive = archiveOf(other, 0, 8);
 
     const [broken, contents] = await kept.keep(async (retain, app) => {
@@ -162,7 +118,7 @@ describe('a trail that is not to be cut', () => {
       return [await retain(...of(other)), await work.read(archive)] as const;
     });
     expect(broken.exitCode).toBe(2);
-    expect(await kinds(other)).toEqual(before);
+    expect(await kept.kinds(other)).toEqual(before);
 
     const again = await kept.keep((retain) => retain(...of(other)));
     expect(again).toMatchObject({ exitCode: 0 });

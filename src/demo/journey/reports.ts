@@ -57,10 +57,7 @@ export async function handInDue(desk: Desk): Promise<void> {
 async function handIn(desk: Desk, { id, kind }: Report): Promise<void> {
   const { recipientRoles, from } = desk.office.policy.reportKind(kind);
   const recipient = desk.office.who(recipientRoles);
-  const clerk = desk.office.who(
-    ['procurement', 'cloud-service-manager', 'section-manager'],
-    recipient,
-  );
+  const clerk = desk.office.who(['procurement', 'cloud-service-manager'], recipient);
   const path = `/v1/reports/${id}`;
   const { version } = await clerk.client.post<Report>(`${path}/submissions`, {
     submittedOn: desk.day,

@@ -38,7 +38,7 @@ export function whole(parts: readonly TrailPart[]): string {
 
 function cutBefore({ treeSize, cutAt, rootHash, facts }: NonNullable<TrailPart['cut']>): Text {
   const last = String(treeSize - 1);
-  const archive = String(facts.archiveSha256);
+  const archive = facts.archiveSha256;
   return {
     ja: `証跡 0 から ${last} までは、保存期間の満了により ${cutAt} に切り離されています（ルート ${rootHash}、最後の書庫の SHA-256 ${archive}）。切り離しは、封印された証跡（trail.cut）に記録されています。`,
     en: `rows 0 to ${last} were cut off at ${cutAt} when their period of retention was over, as a sealed entry tells; root ${rootHash}, last archive ${archive}`,
