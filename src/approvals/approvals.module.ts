@@ -22,6 +22,7 @@ import { UseApplicationsController } from './use-applications.controller.js';
 import { UseApplicationsRepository } from './use-applications.repository.js';
 import { UseApplicationsService } from './use-applications.service.js';
 import { UseDecisionsService } from './use-decisions.service.js';
+import { UseRevocationsService } from './use-revocations.service.js';
 import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-changes.js';
 
 @Module({
@@ -44,6 +45,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     UseApplicationsRepository,
     UseApplicationsService,
     UseDecisionsService,
+    UseRevocationsService,
     VoidApprovalsWhenContentChanges,
   ],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Duties } from '../duties/index.js';
+import type { Dossier } from '../engagements/index.js';
 import { Authority, BodyPolicy } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -36,15 +37,11 @@ export class Deciders {
   async identify(
     tx: Tx,
     caller: Caller,
-    { application, dossier: { engagement, pack } }: ApplicationFile,
+    { application, dossier }: ApplicationFile,
     decided: { readonly on: string; readonly elsewhere: MadeElsewhereDto | undefined },
   ): Promise<Decider> {
     const { on: day, elsewhere } = decided;
-    const settings = await this.bodyPolicy.settings(tx, caller, pack);
-    const deciding = deciderRoles(useApprovalOf(pack, engagement.facts), settings);
-    const roles = elsewhere === undefined ? deciding : recorderRoles(pack);
-    const { unitId } = engagement;
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
+    const { deciding, recordedAs } = await this.office(tx, caller, dossier, elsewhere);
     const recorded = { recordedBy: caller.personId, recordedAs };
     const decider =
       elsewhere === undefined
@@ -52,11 +49,29 @@ export class Deciders {
         : { ...recorded, ...namedElsewhere(elsewhere) };
     const { authorId, applicantId } = application;
     const dutyWaiverId = await this.duties.apart(tx, caller, {
-      ...{ rule: 'apply-approve', acts: ACTS, engagementId: engagement.id, day },
+      ...{ rule: 'apply-approve', acts: ACTS, engagementId: dossier.engagement.id, day },
       earlier: applicantId === null ? [authorId] : [authorId, applicantId],
       ...{ elsewhere, roles: deciding },
     });
     return { ...decider, dutyWaiverId };
+  }
+
+  /**
+   * The roles that decide on the use, and the one in which the caller decides, or records what was decided
+   * elsewhere. @throws AuthorizingOfficialNotNamed, RoleRequired, HeldForAnotherUnit
+   */
+  async office(
+    tx: Tx,
+    caller: Caller,
+    { engagement, pack }: Dossier,
+    elsewhere: MadeElsewhereDto | undefined,
+  ): Promise<{ readonly deciding: readonly string[]; readonly recordedAs: string }> {
+    const settings = await this.bodyPolicy.settings(tx, caller, pack);
+    const deciding = deciderRoles(useApprovalOf(pack, engagement.facts), settings);
+    const roles = elsewhere === undefined ? deciding : recorderRoles(pack);
+    const { unitId } = engagement;
+    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
+    return { deciding, recordedAs };
   }
 }
 

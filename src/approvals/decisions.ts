@@ -8,6 +8,7 @@ import type { ApplicationFile } from './application-files.js';
 import { Approvals } from './approvals.js';
 import { Deciders } from './deciders.js';
 import type { DecideUseApplicationDto } from './dto/use-decision.dto.js';
+import type { RevokeUseApprovalDto } from './dto/use-revocation.dto.js';
 import { MaterialContent } from './material-content.js';
 import { UseApplicationsRepository, type UseDecisionRow } from './use-applications.repository.js';
 import { refuse } from '../shared/domain/domain-error.js';
@@ -49,5 +50,23 @@ export class Decisions {
     await this.applications.insertDecision(tx, caller, decision);
     if (outcome === 'approve') await this.approvals.enter(tx, caller, file, decision, body);
     return decision;
+  }
+
+  /** Writes that an approval is taken back. @throws InvalidInput, AuthorizingOfficialNotNamed, RoleRequired */
+  async recordRevocation(
+    tx: Tx,
+    caller: Caller,
+    { application, dossier }: ApplicationFile,
+    { reason, madeElsewhere }: RevokeUseApprovalDto,
+  ): Promise<void> {
+    const revokedOn = madeElsewhere?.decidedOn ?? this.clock.today();
+    refuse(decisionDayFaults(revokedOn, dossier.engagement, this.clock.today()));
+    const { recordedAs } = await this.deciders.office(tx, caller, dossier, madeElsewhere);
+    const { personId } = caller;
+    const revokedBy = madeElsewhere === undefined ? personId : (madeElsewhere.deciderId ?? null);
+    await this.applications.insertRevocation(tx, caller, {
+      ...{ applicationId: application.id, revokedOn, revokedBy, recordedBy: personId, recordedAs },
+      ...{ reason, madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere } },
+    });
   }
 }

@@ -3,10 +3,8 @@ import type { Actor } from '../audit-trail/index.js';
 import { hasBegun, type Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ApprovalBooks } from './approval-books.js';
-import type { StandingApproval } from './approved-cloud-services.repository.js';
 import { MaterialContent } from './material-content.js';
-import { StandingApprovals } from './standing-approvals.js';
-import type { UseApplicationRow } from './use-applications.repository.js';
+import { concernedBy, StandingApprovals } from './standing-approvals.js';
 
 const CHANGED = '承認の根拠とした内容が変わったため（what was approved has changed）';
 
@@ -40,11 +38,4 @@ export class HoldApprovals {
       people: concernedBy(application, approval),
     });
   }
-}
-
-function concernedBy(
-  { authorId, applicantId }: UseApplicationRow,
-  { decidedBy, recordedBy, managerId }: StandingApproval,
-): readonly (string | null)[] {
-  return [authorId, applicantId, decidedBy, recordedBy, managerId];
 }

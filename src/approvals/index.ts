@@ -3,6 +3,7 @@ import { TrustJudgement } from './trust-judgement.entity.js';
 import { UseApplicationSubmission } from './use-application-submission.entity.js';
 import { UseApplication } from './use-application.entity.js';
 import { UseDecision } from './use-decision.entity.js';
+import { UseRevocation } from './use-revocation.entity.js';
 
 export { ApprovalsModule } from './approvals.module.js';
 export {
@@ -17,5 +18,6 @@ export const approvalEntities = [
   UseApplication,
   UseApplicationSubmission,
   UseDecision,
+  UseRevocation,
   ApprovedCloudService,
 ];

@@ -33,19 +33,33 @@ export class StandingApprovals {
     return this.applications.read(tx, scope, approval.applicationId);
   }
 
-  /** Ends an approval; what it proved is open again from today. */
-  async void(tx: Tx, actor: Actor, approval: StandingApproval, reason: string): Promise<void> {
+  /** Ends an approval whose ground fell away; what it proved is open again from today. */
+  void(tx: Tx, actor: Actor, approval: StandingApproval, reason: string): Promise<void> {
+    return this.end(tx, actor, approval, { status: 'voided', voidedReason: reason }, reason);
+  }
+
+  /** Ends an approval that was taken back; what it proved is open again from today. */
+  revoke(tx: Tx, actor: Actor, approval: StandingApproval, reason: string): Promise<void> {
+    return this.end(tx, actor, approval, { status: 'revoked' }, reason);
+  }
+
+  private async end(
+    tx: Tx,
+    actor: Actor,
+    approval: StandingApproval,
+    patch: Pick<UseApplicationRow, 'status'> & Partial<UseApplicationRow>,
+    reason: string,
+  ): Promise<void> {
     const { entryId, applicationId, decisionId } = approval;
     const { ledger, trail } = this.books;
     const ended = { standing: 'voided', voidedOn: this.clock.today() } as const;
     await this.entries.update(tx, actor, entryId, ended);
     const before = await this.application(tx, actor, approval);
-    const patch = { status: 'voided', voidedReason: reason } as const;
     const after = await this.applications.update(tx, actor, before, patch);
     await ledger.void(tx, actor, { kind: 'use-decision', id: decisionId }, reason);
     await ledger.void(tx, actor, { kind: 'cloud-service-entry', id: entryId }, reason);
     const subject = { kind: 'use-application', id: applicationId };
-    const change = { action: 'use-application.voided', subject, before, after };
+    const change = { action: `use-application.${patch.status}`, subject, before, after };
     await trail.append(tx, actor, { ...change, facts: { reason } });
   }
 
@@ -63,4 +77,12 @@ export class StandingApprovals {
       facts: { applicationId, reason, useContinues: true },
     });
   }
+}
+
+/** Who is told when an approval ends or comes up for review: who applied, who decided, who manages the service. */
+export function concernedBy(
+  { authorId, applicantId }: UseApplicationRow,
+  { decidedBy, recordedBy, managerId }: StandingApproval,
+): readonly (string | null)[] {
+  return [authorId, applicantId, decidedBy, recordedBy, managerId];
 }

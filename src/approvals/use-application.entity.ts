@@ -31,7 +31,7 @@ import type { UseApplicationStatus } from './domain/use-application-lifecycle.js
 @Index('ix_use_applications_status', ['organizationId', 'status'])
 @Check(
   'ck_use_applications_status',
-  `status IN ('draft', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn', 'voided')`,
+  `status IN ('draft', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn', 'voided', 'revoked')`,
 )
 @Check(
   'ck_use_applications_applicant',

@@ -14,8 +14,10 @@ import {
   UseApplicationListDto,
 } from './dto/use-application.dto.js';
 import { DecideUseApplicationDto } from './dto/use-decision.dto.js';
+import { RevokeUseApprovalDto } from './dto/use-revocation.dto.js';
 import { UseApplicationsService } from './use-applications.service.js';
 import { UseDecisionsService } from './use-decisions.service.js';
+import { UseRevocationsService } from './use-revocations.service.js';
 
 @ApiTags('approvals')
 @Controller('v1')
@@ -23,6 +25,7 @@ export class UseApplicationsController {
   constructor(
     private readonly applications: UseApplicationsService,
     private readonly decisions: UseDecisionsService,
+    private readonly revocations: UseRevocationsService,
   ) {}
 
   /** Draws up an application to use a cloud or social-media service; whoever applies submits it. */
@@ -108,5 +111,24 @@ export class UseApplicationsController {
     @Body() body: DecideUseApplicationDto,
   ): Promise<UseApplicationDto> {
     return this.decisions.decide(caller, id, expected, body);
+  }
+
+  /**
+   * Takes an approval back (承認の取消し), as whoever decides on the use. The entry in the ledger of approved
+   * services ends and what the approval proved is open again; the engagement may apply anew.
+   */
+  @Post('use-applications/:id/revocation')
+  @HttpCode(200)
+  @Requires('use-application:decide')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  revokeUseApproval(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() body: RevokeUseApprovalDto,
+  ): Promise<UseApplicationDto> {
+    return this.revocations.revoke(caller, id, expected, body);
   }
 }

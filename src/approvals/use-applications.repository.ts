@@ -11,6 +11,7 @@ import type { UseApplicationDto } from './dto/use-application.dto.js';
 import { UseApplicationSubmission } from './use-application-submission.entity.js';
 import { UseApplication } from './use-application.entity.js';
 import { UseDecision } from './use-decision.entity.js';
+import { UseRevocation } from './use-revocation.entity.js';
 
 const COLUMNS = `a.id, a.version, a.engagement_id AS "engagementId", a.cloud_service_id AS "cloudServiceId",
   a.purpose, a.users_scope AS "usersScope", a.rule_document_id AS "ruleDocumentId",
@@ -35,7 +36,11 @@ const SHOWN = `
         'manner', d.manner, 'documentNumber', d.document_number,
         'deciderName', d.decider_name, 'deciderPost', d.decider_post, 'dutyWaiverId', d.duty_waiver_id) ORDER BY d.number), '[]')
       FROM use_decisions d
-      WHERE d.organization_id = a.organization_id AND d.application_id = a.id) AS decisions
+      WHERE d.organization_id = a.organization_id AND d.application_id = a.id) AS decisions,
+    (SELECT json_build_object('revokedOn', r.revoked_on, 'revokedBy', r.revoked_by, 'recordedBy', r.recorded_by,
+        'recordedAs', r.recorded_as, 'reason', r.reason, 'madeElsewhere', r.made_elsewhere)
+      FROM use_revocations r
+      WHERE r.organization_id = a.organization_id AND r.application_id = a.id) AS revocation
   FROM use_applications a
   WHERE a.organization_id = $1 AND a.engagement_id = $2 ORDER BY a.id`;
 
@@ -45,9 +50,13 @@ const REFUSALS = {
   fk_use_applications_rule_document: () => unknownId('#/ruleDocumentId'),
   fk_use_applications_terms_snapshot: () => unknownId('#/termsSnapshotId'),
 };
-const UNKNOWN_DECIDER = { fk_use_decisions_decider: () => unknownId('#/madeElsewhere/deciderId') };
+const UNKNOWN_DECIDER = {
+  fk_use_decisions_decider: () => unknownId('#/madeElsewhere/deciderId'),
+  fk_use_revocations_revoker: () => unknownId('#/madeElsewhere/deciderId'),
+};
 
 export type UseApplicationRow = Omit<UseApplication, 'organizationId'>;
+export type UseRevocationRow = Omit<UseRevocation, 'organizationId'>;
 export type UseDecisionRow = Omit<UseDecision, 'organizationId' | 'recordedAt'>;
 
 /** An application with its history, before the version of its dossier is known. */
@@ -118,5 +127,11 @@ export class UseApplicationsRepository {
     const recordedAt = this.clock.now().toISOString();
     const entity = { ...row, organizationId: scope.organizationId, recordedAt };
     await refusing(UNKNOWN_DECIDER, () => tx.insert(UseDecision, entity));
+  }
+
+  /** @throws InvalidInput where who decided is nobody of the body */
+  async insertRevocation(tx: Tx, scope: Scope, row: UseRevocationRow): Promise<void> {
+    const entity = { ...row, organizationId: scope.organizationId };
+    await refusing(UNKNOWN_DECIDER, () => tx.insert(UseRevocation, entity));
   }
 }

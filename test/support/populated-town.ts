@@ -6,7 +6,15 @@ import { permitted, waiver } from '../duties/given.js';
 import { ISMS, givenVendor } from '../vendors/given.js';
 import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
 import type { TestService } from './api.js';
-import { applied, classified, drafted, judged, nameOfficial, type Cast } from './approval.js';
+import {
+  applied,
+  approved,
+  classified,
+  drafted,
+  judged,
+  nameOfficial,
+  type Cast,
+} from './approval.js';
 import { assessed, panelOf, sent } from './assessing.js';
 import { nda, proveOthers, readyToSign, signedContract, toContract } from './contracting.js';
 import { plan, residentService } from './engagement.js';
@@ -45,6 +53,7 @@ async function credentials(service: TestService, town: Town): Promise<void> {
 }
 
 async function approvals(service: TestService, cast: Cast): Promise<void> {
+  await approved(service, cast);
   await applied(service, cast);
   const prepared = await classified(service, cast);
   await judged(cast, prepared);

@@ -12,8 +12,9 @@ describe('the life of a use application', () => {
     expect([...USE_APPLICATION.reachable()].sort()).toEqual([...USE_APPLICATION_STATUSES].sort());
   });
 
-  it('ends only rejected, withdrawn or voided', () => {
-    expect([...USE_APPLICATION.terminals()].sort()).toEqual(['rejected', 'voided', 'withdrawn']);
+  it('ends only rejected, withdrawn, voided or revoked', () => {
+    const ends = ['rejected', 'revoked', 'voided', 'withdrawn'];
+    expect([...USE_APPLICATION.terminals()].sort()).toEqual(ends);
   });
 
   it.each(DECISION_OUTCOMES)('takes the decision to %s only once it is submitted', (outcome) => {

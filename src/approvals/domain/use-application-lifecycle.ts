@@ -2,7 +2,8 @@ import { defineLifecycle } from '../../shared/domain/state-machine.js';
 
 /**
  * Where an application for cloud use (利用申請) stands. `voided`: approved once, but what the approval
- * rested on changed, or a later approval of the same engagement took its place.
+ * rested on changed, or a later approval of the same engagement took its place. `revoked`: approved once,
+ * and taken back by whoever decides on cloud use.
  */
 export const USE_APPLICATION_STATUSES = [
   'draft',
@@ -12,6 +13,7 @@ export const USE_APPLICATION_STATUSES = [
   'rejected',
   'withdrawn',
   'voided',
+  'revoked',
 ] as const;
 export type UseApplicationStatus = (typeof USE_APPLICATION_STATUSES)[number];
 
@@ -26,10 +28,11 @@ export const USE_APPLICATION = defineLifecycle({
     draft: ['submitted', 'withdrawn'],
     submitted: ['approved', 'returned', 'rejected', 'withdrawn'],
     returned: ['submitted', 'withdrawn'],
-    approved: ['voided'],
+    approved: ['voided', 'revoked'],
     rejected: [],
     withdrawn: [],
     voided: [],
+    revoked: [],
   } as const satisfies Record<UseApplicationStatus, readonly UseApplicationStatus[]>,
 });
 

@@ -32,13 +32,14 @@ const STANDING: Record<UseApplicationStatus, StandingWords> = {
   approved: {
     word: { ja: '承認', en: 'Approved' },
     next: {
-      ja: '決定は済んでいます。内容が変わるときは、改めて申請してください。',
-      en: 'It is decided. Apply anew where its content changes.',
+      ja: '決定は済んでいます。内容が変わるときは、改めて申請してください。決定する者は、承認を取り消すことができます。',
+      en: 'It is decided. Apply anew where its content changes; whoever decides can revoke the approval.',
     },
   },
   rejected: { word: { ja: '却下', en: 'Rejected' }, next: APPLY_ANEW },
   withdrawn: { word: { ja: '取下げ', en: 'Withdrawn' }, next: APPLY_ANEW },
   voided: { word: { ja: '失効', en: 'Voided' }, next: APPLY_ANEW },
+  revoked: { word: { ja: '取消し', en: 'Revoked' }, next: APPLY_ANEW },
 };
 
 /** That something cannot be done with a use application as it stands. */

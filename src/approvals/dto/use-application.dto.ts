@@ -5,6 +5,7 @@ import {
   type UseApplicationStatus,
 } from '../domain/use-application-lifecycle.js';
 import { UseDecisionDto } from './use-decision.dto.js';
+import { UseRevocationDto } from './use-revocation.dto.js';
 
 export class DraftUseApplicationDto {
   /** The service to be used, as it is registered under `/v1/cloud-services`. */
@@ -114,6 +115,9 @@ export class UseApplicationDto extends UseApplicationContentDto {
   submissions!: UseApplicationSubmissionDto[];
 
   decisions!: UseDecisionDto[];
+
+  /** How the approval was taken back; null unless the status is `revoked`. */
+  revocation!: UseRevocationDto | null;
 }
 
 export class UseApplicationListDto {

@@ -15,6 +15,16 @@ const NOTICES = {
       en: 'What was approved changed before use began, so the approval counts no more. Look at the change and apply anew where the service is still needed.',
     },
   },
+  'use-approval.revoked': {
+    title: {
+      ja: 'クラウドサービス等の利用承認が取り消されました',
+      en: 'An approval of use was revoked',
+    },
+    text: {
+      ja: '利用承認が取り消され、承認済みの台帳から除かれました。取消しの理由を確認し、利用中であれば利用を休止又は終了してください。引き続き必要であれば、改めて利用申請を行ってください。',
+      en: 'The approval was taken back and the service left the ledger of approved ones. Look at the reason; suspend or end the use where it is going on, and apply anew where the service is still needed.',
+    },
+  },
   'use-approval.under-re-review': {
     title: {
       ja: 'クラウドサービス等の利用承認が再審査の対象となりました',
