@@ -11,6 +11,7 @@ import { IssueTokensToSystems1795272621331 } from './1795272621331-issue-tokens-
 import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-in-with-identity-providers.js';
 import { KeepTrailsForAWhile1795282198407 } from './1795282198407-keep-trails-for-a-while.js';
 import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
+import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SignInWithIdentityProviders1795274111986,
   KeepTrailsForAWhile1795282198407,
   BindDecisionsToContent1795283105238,
+  NameThePostOfAnAct1795287311429,
 ];

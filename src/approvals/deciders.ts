@@ -14,6 +14,7 @@ export type Decider = Pick<
   | 'decidedBy'
   | 'recordedBy'
   | 'recordedAs'
+  | 'recordedIn'
   | 'manner'
   | 'documentNumber'
   | 'deciderName'
@@ -44,8 +45,9 @@ export class Deciders {
     const deciding = deciderRoles(useApprovalOf(pack, engagement.facts), settings);
     const roles = elsewhere === undefined ? deciding : recorderRoles(pack);
     const { unitId } = engagement;
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
-    const recorded = { recordedBy: caller.personId, recordedAs };
+    const recordedIn = await this.authority.postIn(tx, caller, { roles, unitId });
+    const recordedAs = recordedIn.roleId;
+    const recorded = { recordedBy: caller.personId, recordedAs, recordedIn };
     const decider =
       elsewhere === undefined
         ? { ...HERE, ...recorded, decidedBy: caller.personId }
@@ -67,7 +69,7 @@ const ACTS = {
 
 function namedElsewhere(
   elsewhere: MadeElsewhereDto,
-): Omit<Decider, 'recordedBy' | 'recordedAs' | 'dutyWaiverId'> {
+): Omit<Decider, 'recordedBy' | 'recordedAs' | 'recordedIn' | 'dutyWaiverId'> {
   const { manner, documentNumber, deciderName, deciderPost } = elsewhere;
   const decidedBy = elsewhere.deciderId ?? null;
   return { manner, documentNumber, deciderName, deciderPost, decidedBy };

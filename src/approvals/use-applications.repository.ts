@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import { instant } from '../shared/persistence/instant-sql.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
@@ -24,13 +25,15 @@ const UNSAID = `'{"account": null, "permittedContent": null}'::jsonb`;
 const SHOWN = `
   SELECT ${COLUMNS},
     (SELECT coalesce(json_agg(json_build_object('number', s.number, 'applicantId', s.applicant_id,
-        'applicantRole', s.applicant_role, 'submittedAt', ${instant('s.submitted_at')},
+        'applicantRole', s.applicant_role, 'submittedIn', ${postOfAct('s', 'submitted_in')},
+        'submittedAt', ${instant('s.submitted_at')},
         'content', ${UNSAID} || s.content) ORDER BY s.number), '[]')
       FROM use_application_submissions s
       WHERE s.organization_id = a.organization_id AND s.application_id = a.id) AS submissions,
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'outcome', d.outcome,
         'comment', d.comment, 'conditions', d.conditions, 'contentHash', d.content_hash,
-        'decidedOn', d.decided_on, 'decidedBy', d.decided_by, 'recordedAs', d.recorded_as,
+        'decidedOn', d.decided_on, 'decidedBy', d.decided_by, 'recordedAs', d.recorded_as, 'recordedIn', ${postOfAct('d', 'recorded_in')},
+       
         'recordedBy', d.recorded_by, 'recordedAt', ${instant('d.recorded_at')},
         'manner', d.manner, 'documentNumber', d.document_number,
         'deciderName', d.decider_name, 'deciderPost', d.decider_post, 'dutyWaiverId', d.duty_waiver_id) ORDER BY d.number), '[]')
