@@ -12,6 +12,7 @@ import { SignInWithIdentityProviders1795274111986 } from './1795274111986-sign-i
 import { KeepTrailsForAWhile1795282198407 } from './1795282198407-keep-trails-for-a-while.js';
 import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
 import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approvals-of-use.js';
+import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   KeepTrailsForAWhile1795282198407,
   BindDecisionsToContent1795283105238,
   RevokeApprovalsOfUse1795287254388,
+  NameThePostOfAnAct1795287311429,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Duties } from '../duties/index.js';
 import type { Dossier } from '../engagements/index.js';
 import { Authority, BodyPolicy } from '../organizations/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import type { ApplicationFile } from './application-files.js';
 import { deciderRoles, recorderRoles, useApprovalOf } from './domain/use-approval.js';
@@ -15,6 +15,7 @@ export type Decider = Pick<
   | 'decidedBy'
   | 'recordedBy'
   | 'recordedAs'
+  | 'recordedIn'
   | 'manner'
   | 'documentNumber'
   | 'deciderName'
@@ -41,8 +42,8 @@ export class Deciders {
     decided: { readonly on: string; readonly elsewhere: MadeElsewhereDto | undefined },
   ): Promise<Decider> {
     const { on: day, elsewhere } = decided;
-    const { deciding, recordedAs } = await this.office(tx, caller, dossier, elsewhere);
-    const recorded = { recordedBy: caller.personId, recordedAs };
+    const { deciding, recordedIn } = await this.office(tx, caller, dossier, elsewhere);
+    const recorded = { recordedBy: caller.personId, recordedAs: recordedIn.roleId, recordedIn };
     const decider =
       elsewhere === undefined
         ? { ...HERE, ...recorded, decidedBy: caller.personId }
@@ -57,7 +58,7 @@ export class Deciders {
   }
 
   /**
-   * The roles that decide on the use, and the one in which the caller decides, or records what was decided
+   * The roles that decide on the use, and the post in which the caller decides, or records what was decided
    * elsewhere. @throws AuthorizingOfficialNotNamed, RoleRequired, HeldForAnotherUnit
    */
   async office(
@@ -65,13 +66,12 @@ export class Deciders {
     caller: Caller,
     { engagement, pack }: Dossier,
     elsewhere: MadeElsewhereDto | undefined,
-  ): Promise<{ readonly deciding: readonly string[]; readonly recordedAs: string }> {
+  ): Promise<{ readonly deciding: readonly string[]; readonly recordedIn: HeldPost }> {
     const settings = await this.bodyPolicy.settings(tx, caller, pack);
     const deciding = deciderRoles(useApprovalOf(pack, engagement.facts), settings);
     const roles = elsewhere === undefined ? deciding : recorderRoles(pack);
     const { unitId } = engagement;
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
-    return { deciding, recordedAs };
+    return { deciding, recordedIn: await this.authority.postIn(tx, caller, { roles, unitId }) };
   }
 }
 
@@ -82,7 +82,7 @@ const ACTS = {
 
 function namedElsewhere(
   elsewhere: MadeElsewhereDto,
-): Omit<Decider, 'recordedBy' | 'recordedAs' | 'dutyWaiverId'> {
+): Omit<Decider, 'recordedBy' | 'recordedAs' | 'recordedIn' | 'dutyWaiverId'> {
   const { manner, documentNumber, deciderName, deciderPost } = elsewhere;
   const decidedBy = elsewhere.deciderId ?? null;
   return { manner, documentNumber, deciderName, deciderPost, decidedBy };

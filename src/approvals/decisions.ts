@@ -61,11 +61,12 @@ export class Decisions {
   ): Promise<void> {
     const revokedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     refuse(decisionDayFaults(revokedOn, dossier.engagement, this.clock.today()));
-    const { recordedAs } = await this.deciders.office(tx, caller, dossier, madeElsewhere);
+    const { recordedIn } = await this.deciders.office(tx, caller, dossier, madeElsewhere);
     const { personId } = caller;
     const revokedBy = madeElsewhere === undefined ? personId : (madeElsewhere.deciderId ?? null);
     await this.applications.insertRevocation(tx, caller, {
-      ...{ applicationId: application.id, revokedOn, revokedBy, recordedBy: personId, recordedAs },
+      ...{ applicationId: application.id, revokedOn, revokedBy, recordedBy: personId },
+      ...{ recordedAs: recordedIn.roleId, recordedIn },
       ...{ reason, madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere } },
     });
   }

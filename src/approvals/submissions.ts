@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RecordBooks } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { ApplicationChecks } from './application-checks.js';
@@ -36,26 +36,28 @@ export class Submissions {
     changes: SubmitUseApplicationDto,
   ): Promise<UseApplicationRow> {
     const { application, dossier } = file;
-    const applicantRole = await this.requireApplicant(tx, caller, file);
+    const submittedIn = await this.requireApplicant(tx, caller, file);
     const content = contentOf({ ...application, ...changes });
     await this.checks.require(tx, caller, dossier, content);
-    await this.acceptTerms(tx, caller, file, { content, applicantRole });
+    await this.acceptTerms(tx, caller, file, { content, submittedIn });
     await this.records.ledger.require(tx, caller, dossier, ['apply']);
     const number = application.submissions + 1;
     const { id: applicationId, authorId } = application;
     const { personId: applicantId } = caller;
-    const submission = { applicationId, number, authorId, applicantId, applicantRole, content };
+    const submission = {
+      ...{ applicationId, number, authorId, applicantId, content },
+      ...{ applicantRole: submittedIn.roleId, submittedIn },
+    };
     await this.applications.insertSubmission(tx, caller, submission);
     const patch = { ...content, status: 'submitted', applicantId, submissions: number } as const;
     return this.applications.update(tx, caller, application, patch);
   }
 
-  /** The role in which the caller applies. @throws RoleRequired */
-  async requireApplicant(tx: Tx, caller: Caller, { dossier }: ApplicationFile): Promise<string> {
+  /** The post in which the caller applies. @throws RoleRequired, HeldForAnotherUnit */
+  requireApplicant(tx: Tx, caller: Caller, { dossier }: ApplicationFile): Promise<HeldPost> {
     const { unitId, facts } = dossier.engagement;
     const { applicantRoles: roles } = useApprovalOf(dossier.pack, facts);
-    const post = await this.authority.postIn(tx, caller, { roles, unitId });
-    return post.roleId;
+    return this.authority.postIn(tx, caller, { roles, unitId });
   }
 
   /** Under standard terms the application itself proves that they were read and the risk accepted. */
@@ -63,7 +65,7 @@ export class Submissions {
     tx: Tx,
     caller: Caller,
     { application, dossier }: ApplicationFile,
-    { content, applicantRole }: { content: ApplicationContent; applicantRole: string },
+    { content, submittedIn }: { content: ApplicationContent; submittedIn: HeldPost },
   ): Promise<void> {
     const { termsSnapshotId, riskAcceptance } = content;
     if (termsSnapshotId !== null) {
@@ -74,7 +76,8 @@ export class Submissions {
     if (riskAcceptance === null || (submissions > 0 && riskAcceptance === accepted)) return;
     await this.records.file(tx, caller, dossier, {
       ...{ kind: RISK_ACCEPTANCE, statedOn: this.clock.today(), statement: riskAcceptance },
-      ...{ evidence: [], validUntil: null, recordedAs: applicantRole },
+      ...{ evidence: [], validUntil: null, recordedAs: submittedIn.roleId },
+      recordedIn: submittedIn,
     });
   }
 }

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type { TrustConclusion } from './domain/trust-conclusion.js';
 
 /** The judgement whether the provider of a cloud service can be trusted (9(2)③ケ). */
@@ -19,6 +21,7 @@ import type { TrustConclusion } from './domain/trust-conclusion.js';
 })
 @Index('ix_trust_judgements_engagement', ['organizationId', 'engagementId', 'id'])
 @Check('ck_trust_judgements_conclusion', `conclusion IN ('trustworthy', 'not-trustworthy')`)
+@ActedInPost('fk_trust_judgements_judged_in', 'judgedIn')
 @OwnedBy('organization')
 export class TrustJudgement {
   @PrimaryColumn('uuid')
@@ -49,6 +52,10 @@ export class TrustJudgement {
   /** The role in which it was judged. */
   @Column('text')
   judgedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  judgedIn!: HeldPost | null;
 
   @Column('date')
   judgedOn!: string;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { unknownId } from '../shared/domain/domain-error.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { TrustJudgement } from './trust-judgement.entity.js';
 
 const COLUMNS = `id, engagement_id AS "engagementId", cloud_service_id AS "cloudServiceId", conclusion, grounds, documents,
-  judged_by AS "judgedBy", judged_as AS "judgedAs", judged_on AS "judgedOn", superseded_on AS "supersededOn"`;
+  judged_by AS "judgedBy", judged_as AS "judgedAs",
+  ${postOfAct('trust_judgements', 'judged_in')} AS "judgedIn", judged_on AS "judgedOn", superseded_on AS "supersededOn"`;
 
 /** Ids of the body that name nothing. */
 const UNKNOWN = { fk_trust_judgements_cloud_service: () => unknownId('#/cloudServiceId') };

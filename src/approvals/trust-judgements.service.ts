@@ -39,12 +39,13 @@ export class TrustJudgementsService {
       refuseEnded(dossier.engagement.status);
       const { unitId } = dossier.engagement;
       const act = { roles: rolesOwing(dossier), unitId };
-      const { roleId } = await this.authority.postIn(tx, caller, act);
+      const judgedIn = await this.authority.postIn(tx, caller, act);
       const judgedOn = this.clock.today();
       const { cloudServiceId, conclusion, grounds, documents } = body;
       const after = {
         ...{ id: uuidv7(), engagementId, cloudServiceId, conclusion, grounds, documents },
-        ...{ judgedBy: caller.personId, judgedAs: roleId, judgedOn, supersededOn: null },
+        ...{ judgedBy: caller.personId, judgedAs: judgedIn.roleId, judgedIn, judgedOn },
+        supersededOn: null,
       };
       await this.replace(tx, caller, after);
       await this.takeEffect(tx, caller, dossier, after);

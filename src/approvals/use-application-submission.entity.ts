@@ -1,5 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 
 /** A use application as it was submitted; it stands still when the next version is submitted. */
 @Entity('use_application_submissions')
@@ -13,6 +15,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   'authorId',
   'applicantId',
 ])
+@ActedInPost('fk_use_application_submissions_submitted_in', 'submittedIn')
 @OwnedBy('organization', 'append-only')
 export class UseApplicationSubmission {
   @PrimaryColumn('uuid')
@@ -34,6 +37,10 @@ export class UseApplicationSubmission {
   /** The role in which it was submitted. */
   @Column('text')
   applicantRole!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  submittedIn!: HeldPost | null;
 
   @Column('timestamptz')
   submittedAt!: string;

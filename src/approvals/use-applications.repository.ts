@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import { instant } from '../shared/persistence/instant-sql.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
@@ -25,20 +26,22 @@ const UNSAID = `'{"account": null, "permittedContent": null}'::jsonb`;
 const SHOWN = `
   SELECT ${COLUMNS},
     (SELECT coalesce(json_agg(json_build_object('number', s.number, 'applicantId', s.applicant_id,
-        'applicantRole', s.applicant_role, 'submittedAt', ${instant('s.submitted_at')},
+        'applicantRole', s.applicant_role, 'submittedIn', ${postOfAct('s', 'submitted_in')},
+        'submittedAt', ${instant('s.submitted_at')},
         'content', ${UNSAID} || s.content) ORDER BY s.number), '[]')
       FROM use_application_submissions s
       WHERE s.organization_id = a.organization_id AND s.application_id = a.id) AS submissions,
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'outcome', d.outcome,
         'comment', d.comment, 'conditions', d.conditions, 'contentHash', d.content_hash,
-        'decidedOn', d.decided_on, 'decidedBy', d.decided_by, 'recordedAs', d.recorded_as,
+        'decidedOn', d.decided_on, 'decidedBy', d.decided_by, 'recordedAs', d.recorded_as, 'recordedIn', ${postOfAct('d', 'recorded_in')},
+       
         'recordedBy', d.recorded_by, 'recordedAt', ${instant('d.recorded_at')},
         'manner', d.manner, 'documentNumber', d.document_number,
         'deciderName', d.decider_name, 'deciderPost', d.decider_post, 'dutyWaiverId', d.duty_waiver_id) ORDER BY d.number), '[]')
       FROM use_decisions d
       WHERE d.organization_id = a.organization_id AND d.application_id = a.id) AS decisions,
     (SELECT json_build_object('revokedOn', r.revoked_on, 'revokedBy', r.revoked_by, 'recordedBy', r.recorded_by,
-        'recordedAs', r.recorded_as, 'reason', r.reason, 'madeElsewhere', r.made_elsewhere)
+        'recordedAs', r.recorded_as, 'recordedIn', ${postOfAct('r', 'recorded_in')}, 'reason', r.reason, 'madeElsewhere', r.made_elsewhere)
       FROM use_revocations r
       WHERE r.organization_id = a.organization_id AND r.application_id = a.id) AS revocation
   FROM use_applications a

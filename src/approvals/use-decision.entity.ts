@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { DecisionManner } from '../shared/http/made-elsewhere.dto.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type { DecisionOutcome } from './domain/use-application-lifecycle.js';
 
 /** A condition of an approval, with the day by which it must be met. */
@@ -46,6 +48,7 @@ export interface ApprovalCondition {
   engagement: `(SELECT a.engagement_id FROM use_applications a
     WHERE a.organization_id = NEW.organization_id AND a.id = NEW.application_id)`,
 })
+@ActedInPost('fk_use_decisions_recorded_in', 'recordedIn')
 @OwnedBy('organization', 'append-only')
 export class UseDecision {
   @PrimaryColumn('uuid')
@@ -90,6 +93,10 @@ export class UseDecision {
   /** The role in which it was decided here, or in which a decision made elsewhere was recorded. */
   @Column('text')
   recordedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  recordedIn!: HeldPost | null;
 
   @Column('uuid')
   recordedBy!: string;

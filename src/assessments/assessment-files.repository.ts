@@ -3,6 +3,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
 import { instant } from '../shared/persistence/instant-sql.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
 import type { Contribution } from './domain/judgement.js';
@@ -36,6 +37,7 @@ const ROUNDS = `
 /** While others still review, each sees only their own scores. */
 const REVIEWS = `
   SELECT coalesce(json_agg(json_build_object('id', w.id, 'reviewedBy', w.reviewed_by, 'reviewedAs', w.reviewed_as,
+      'reviewedIn', ${postOfAct('w', 'reviewed_in')},
       'reviewedOn', w.reviewed_on, 'dutiesJoined', w.duties_joined, 'dutyWaiverId', w.duty_waiver_id, 'comment', w.comment,
       'scores', CASE WHEN w.reviewed_by = $4 OR n.round < a.round OR a.status NOT IN ('submitted', 'reviewing') THEN (
         SELECT json_agg(json_build_object('criterionId', m.criterion_id, 'accepted', m.accepted, 'comment', m.comment)
@@ -46,7 +48,8 @@ const REVIEWS = `
   FROM assessment_reviews w WHERE w.${OF_A} w.assessment_id = a.id AND w.round = n.round`;
 
 const RECONCILIATION = `
-  SELECT json_build_object('decidedBy', w.decided_by, 'decidedOn', w.decided_on, 'dutyWaiverId', w.duty_waiver_id, 'decisions', w.decisions)
+  SELECT json_build_object('decidedBy', w.decided_by, 'decidedIn', ${postOfAct('w', 'decided_in')},
+    'decidedOn', w.decided_on, 'dutyWaiverId', w.duty_waiver_id, 'decisions', w.decisions)
   FROM assessment_reconciliations w WHERE w.${OF_A} w.assessment_id = a.id AND w.round = n.round`;
 
 const OUTCOME = `

@@ -1,6 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, REVIEWED_BY } from './separated-acts.js';
 import type { Answer } from './domain/judgement.js';
 
@@ -33,6 +35,7 @@ export interface ReconciledCriterion {
   on: 'NEW.decided_on',
   engagement: ENGAGEMENT_OF_ASSESSMENT,
 })
+@ActedInPost('fk_assessment_reconciliations_decided_in', 'decidedIn')
 @OwnedBy('organization', 'append-only')
 export class AssessmentReconciliation {
   @PrimaryColumn('uuid')
@@ -53,6 +56,10 @@ export class AssessmentReconciliation {
 
   @Column('uuid')
   decidedBy!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  decidedIn!: HeldPost | null;
 
   /** The waiver under which one person did both; null where the acts fell to two people. */
   @Column('uuid', { nullable: true })

@@ -1,6 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
 
 /**
@@ -31,6 +33,7 @@ import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
   on: 'NEW.reviewed_on',
   engagement: ENGAGEMENT_OF_ASSESSMENT,
 })
+@ActedInPost('fk_assessment_reviews_reviewed_in', 'reviewedIn')
 @OwnedBy('organization', 'append-only')
 export class AssessmentReview {
   @PrimaryColumn('uuid')
@@ -54,6 +57,10 @@ export class AssessmentReview {
   /** The role in which it was reviewed. */
   @Column('text')
   reviewedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  reviewedIn!: HeldPost | null;
 
   @Column('date')
   reviewedOn!: string;

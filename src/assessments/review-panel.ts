@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Duties } from '../duties/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository, type GivenBy } from './answers.repository.js';
 import type { AssessmentCase } from './assessment-desk.js';
@@ -13,6 +13,7 @@ const KEEP_APART = 'separate-submitter-and-reviewer';
 /** Who reviews, and of whom. */
 export interface Seat {
   readonly reviewedAs: string;
+  readonly reviewedIn: HeldPost;
   readonly submittedBy: string;
   readonly dutiesJoined: boolean;
   readonly dutyWaiverId: string | null;
@@ -32,7 +33,7 @@ export class ReviewPanel {
   async seat(tx: Tx, caller: Caller, { assessment, dossier }: AssessmentCase): Promise<Seat> {
     const roles = rolesWithDuty(dossier.pack, 'review');
     const { unitId } = dossier.engagement;
-    const { roleId: reviewedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
+    const reviewedIn = await this.authority.postIn(tx, caller, { roles, unitId });
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
     const answers = await this.answers.ofRound(tx, caller, assessment);
     const { engagement, pack } = dossier;
@@ -41,7 +42,8 @@ export class ReviewPanel {
       ...{ rule: 'submit-score', acts: JUDGING, engagementId: engagement.id },
       earlier: dutiesJoined ? [] : answerers(submittedBy, answers),
     });
-    return { reviewedAs, submittedBy, dutiesJoined, dutyWaiverId, answers };
+    const reviewedAs = reviewedIn.roleId;
+    return { reviewedAs, reviewedIn, submittedBy, dutiesJoined, dutyWaiverId, answers };
   }
 
   /** Keeps whoever gave or reviewed the answers from reconciling the reviews. @throws SeparationOfDuties */

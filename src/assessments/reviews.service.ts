@@ -63,7 +63,9 @@ export class ReviewsService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
-      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:reconcile', taken.dossier);
+      const { dossiers } = this.desk.books;
+      const permission = 'assessment:reconcile';
+      const decidedIn = await dossiers.postWith(tx, caller, permission, taken.dossier);
       const { status, round } = taken.assessment;
       if (status !== 'reconciling') throw assessmentNotThere(status);
       const reviews = await this.reviews.ofRound(tx, caller, taken.assessment);
@@ -72,7 +74,7 @@ export class ReviewsService {
       refuse(decisionFaults(decisions, differingCriteria(reviews.map(({ scores }) => scores))));
       await this.reviews.reconcile(tx, caller, {
         ...{ assessmentId: id, round, ...reconciler, reviewedBy, decidedBy: caller.personId },
-        decidedOn: this.desk.clock.today(),
+        ...{ decidedIn, decidedOn: this.desk.clock.today() },
         decisions: decisions.map((decision) => ({ ...decision })),
       });
       const criteria = decisions.map(({ criterionId }) => criterionId);

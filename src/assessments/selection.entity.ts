@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type { SelectionMethod } from './domain/selection.js';
 
 /**
@@ -50,6 +52,7 @@ import type { SelectionMethod } from './domain/selection.js';
 })
 @Check('ck_selections_decider', '(decided_by IS NULL) = (made_elsewhere IS NOT NULL)')
 @Check('ck_selections_voided', '(voided_on IS NULL) = (voided_reason IS NULL)')
+@ActedInPost('fk_selections_recorded_in', 'recordedIn')
 @OwnedBy('organization')
 export class Selection {
   @PrimaryColumn('uuid')
@@ -95,6 +98,10 @@ export class Selection {
   /** The role in which it was decided here, or in which a decision made elsewhere was recorded. */
   @Column('text')
   recordedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  recordedIn!: HeldPost | null;
 
   @Column('uuid')
   recordedBy!: string;

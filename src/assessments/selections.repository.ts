@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { unknownId } from '../shared/domain/domain-error.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Selection } from './selection.entity.js';
 
 const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessmentId", outcome_id AS "outcomeId",
   vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId", result, method, reasons, submitted_by AS "submittedBy",
-  reviewed_by AS "reviewedBy", decided_by AS "decidedBy", recorded_as AS "recordedAs", recorded_by AS "recordedBy",
+  reviewed_by AS "reviewedBy", decided_by AS "decidedBy", recorded_as AS "recordedAs",
+  ${postOfAct('selections', 'recorded_in')} AS "recordedIn", recorded_by AS "recordedBy",
   decided_on AS "decidedOn", made_elsewhere AS "madeElsewhere", duties_joined AS "dutiesJoined",
   duty_waiver_id AS "dutyWaiverId",
   content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;

@@ -15,7 +15,7 @@ const KEEP_APART = 'separate-reviewer-and-approver';
 /** Who decided, and who says so. */
 export type Selector = Pick<
   SelectionRow,
-  'decidedBy' | 'recordedBy' | 'recordedAs' | 'dutiesJoined' | 'dutyWaiverId'
+  'decidedBy' | 'recordedBy' | 'recordedAs' | 'recordedIn' | 'dutiesJoined' | 'dutyWaiverId'
 >;
 
 /** Finds who selects, and holds them apart from who submitted and who reviewed the answers. */
@@ -39,14 +39,15 @@ export class Selectors {
     const roles = rolesOwing(dossier);
     const { engagement, pack } = dossier;
     const { unitId } = engagement;
-    const { roleId: recordedAs } = await this.authority.postIn(tx, caller, { roles, unitId });
+    const recordedIn = await this.authority.postIn(tx, caller, { roles, unitId });
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
     const dutyWaiverId = await this.duties.apart(tx, caller, {
       ...{ rule: 'score-approve', acts: ACTS, engagementId: engagement.id, day, elsewhere, roles },
       earlier: dutiesJoined ? [submittedBy] : [submittedBy, ...reviewedBy],
     });
     const decidedBy = elsewhere === undefined ? recordedBy : (elsewhere.deciderId ?? null);
-    return { decidedBy, recordedBy, recordedAs, dutiesJoined, dutyWaiverId };
+    const recorded = { recordedBy, recordedAs: recordedIn.roleId, recordedIn };
+    return { decidedBy, ...recorded, dutiesJoined, dutyWaiverId };
   }
 }
 

@@ -53,12 +53,13 @@ export class AuditConclusionsService {
       refuseConcluded(before);
       const roles = rolesWithDuty(dossier.pack, 'audit');
       const { unitId } = dossier.engagement;
-      const { roleId } = await this.rules.authority.postIn(tx, caller, { roles, unitId });
+      const concludedIn = await this.rules.authority.postIn(tx, caller, { roles, unitId });
       const { heldOn, opinion, evidence } = body;
       const dutyWaiverId = await this.independent(tx, caller, dossier, heldOn);
       const after = await audits.update(tx, caller, before, {
         ...{ status: 'concluded', heldOn, opinion, evidence },
-        ...{ concludedBy: caller.personId, concludedAs: roleId, dutyWaiverId },
+        ...{ concludedBy: caller.personId, concludedAs: concludedIn.roleId, concludedIn },
+        dutyWaiverId,
       });
       await this.prove(tx, caller, dossier, { id, heldOn });
       await this.dossiers.touch(tx, caller, dossier);

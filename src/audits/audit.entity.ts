@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import { auditedPeople } from './audited-people.js';
 import type { AuditMode, AuditStatus } from './domain/audit.js';
 
@@ -39,6 +41,7 @@ import type { AuditMode, AuditStatus } from './domain/audit.js';
   on: 'NEW.held_on',
   engagement: 'NEW.engagement_id',
 })
+@ActedInPost('fk_audits_concluded_in', 'concludedIn')
 @OwnedBy('organization')
 export class Audit {
   @PrimaryColumn('uuid')
@@ -94,6 +97,10 @@ export class Audit {
   /** The role in which it was concluded. */
   @Column('text', { nullable: true })
   concludedAs!: string | null;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  concludedIn!: HeldPost | null;
 
   /** The waiver under which someone audited what they had a part in; null for an independent auditor. */
   @Column('uuid', { nullable: true })

@@ -3,6 +3,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { Audit } from './audit.entity.js';
@@ -10,7 +11,8 @@ import { auditedPeople, type AuditedPart } from './audited-people.js';
 
 const COLUMNS = `id, engagement_id AS "engagementId", version, status, vendor_id AS "vendorId", mode,
   planned_on AS "plannedOn", scope, planned_by AS "plannedBy", held_on AS "heldOn", opinion, evidence,
-  concluded_by AS "concludedBy", concluded_as AS "concludedAs", duty_waiver_id AS "dutyWaiverId"`;
+  concluded_by AS "concludedBy", concluded_as AS "concludedAs",
+  ${postOfAct('audits', 'concluded_in')} AS "concludedIn", duty_waiver_id AS "dutyWaiverId"`;
 
 const LIST = `
   SELECT ${COLUMNS} FROM audits

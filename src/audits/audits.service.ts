@@ -21,6 +21,7 @@ const NOT_CONCLUDED = {
   evidence: [],
   concludedBy: null,
   concludedAs: null,
+  concludedIn: null,
   dutyWaiverId: null,
 };
 

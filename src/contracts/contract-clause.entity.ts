@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type { ClauseDecisionKind } from './domain/clause-decision.js';
 import type { ClauseValues } from './domain/clause-value.js';
 
@@ -33,6 +35,7 @@ import type { ClauseValues } from './domain/clause-value.js';
   engagement: `(SELECT c.engagement_id FROM contracts c
     WHERE c.organization_id = NEW.organization_id AND c.id = NEW.contract_id)`,
 })
+@ActedInPost('fk_contract_clauses_confirmed_in', 'confirmedIn')
 @OwnedBy('organization', 'with-drafts')
 export class ContractClause {
   @PrimaryColumn('uuid')
@@ -69,6 +72,10 @@ export class ContractClause {
   /** The role in which it was confirmed. */
   @Column('text', { nullable: true })
   confirmedAs!: string | null;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  confirmedIn!: HeldPost | null;
 
   @Column('date', { nullable: true })
   confirmedOn!: string | null;

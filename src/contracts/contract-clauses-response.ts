@@ -17,6 +17,7 @@ const UNDECIDED = {
   decidedBy: null,
   confirmedBy: null,
   confirmedAs: null,
+  confirmedIn: null,
   confirmedOn: null,
   dutyWaiverId: null,
 };
@@ -47,12 +48,20 @@ function shownClause(
   { id, title, articles, paragraphs }: Clause,
   decided: ContractClauseRow | undefined,
 ): Omit<ContractClauseDto, 'isRequired'> {
-  const { decision, values, reason, decidedBy, confirmedBy, confirmedAs, confirmedOn } =
-    decided ?? UNDECIDED;
+  const {
+    decision,
+    values,
+    reason,
+    decidedBy,
+    confirmedBy,
+    confirmedAs,
+    confirmedIn,
+    confirmedOn,
+  } = decided ?? UNDECIDED;
   const { dutyWaiverId } = decided ?? UNDECIDED;
   return {
     ...{ clauseId: id, title, articles: [...articles], decision, values: { ...values }, reason },
-    ...{ decidedBy, confirmedBy, confirmedAs, confirmedOn, dutyWaiverId },
+    ...{ decidedBy, confirmedBy, confirmedAs, confirmedIn, confirmedOn, dutyWaiverId },
     paragraphs: { ja: [...paragraphs.ja], en: [...paragraphs.en] },
   };
 }

@@ -77,7 +77,7 @@ export class ContractClausesService {
       const { pack, engagement } = file.dossier;
       const roles = CONFIRMING.flatMap((duty) => rolesWithDuty(pack, duty));
       const { unitId } = engagement;
-      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
+      const confirmedIn = await this.authority.postIn(tx, caller, { roles, unitId });
       refuseUnasked(file, clause);
       const { contracts, clock } = this.files.books;
       const confirmedOn = clock.today();
@@ -87,7 +87,8 @@ export class ContractClausesService {
         earlier: [clause.decidedBy, file.contract.draftedBy],
       });
       const patch = {
-        ...{ confirmedBy: caller.personId, confirmedAs: roleId, confirmedOn, dutyWaiverId },
+        ...{ confirmedBy: caller.personId, confirmedAs: confirmedIn.roleId, confirmedIn },
+        ...{ confirmedOn, dutyWaiverId },
       };
       await contracts.confirmClause(tx, caller, clause.id, patch);
       const clauses = file.clauses.map((each) => (each === clause ? { ...each, ...patch } : each));
@@ -96,7 +97,11 @@ export class ContractClausesService {
       }
       return this.close(tx, caller, file, {
         action: 'contract.clause-confirmed',
-        facts: { clauseId: clause.clauseId, reason: clause.reason, confirmedAs: roleId },
+        facts: {
+          clauseId: clause.clauseId,
+          reason: clause.reason,
+          confirmedAs: confirmedIn.roleId,
+        },
       });
     });
   }
@@ -175,5 +180,11 @@ const ACTS = {
 /** The duties whose holders confirm that a required clause is left out. */
 const CONFIRMING = ['permit-exceptions', 'judge-trust'] as const;
 const UNCONFIRMED = {
-  ...{ confirmedBy: null, confirmedAs: null, confirmedOn: null, dutyWaiverId: null },
+  ...{
+    confirmedBy: null,
+    confirmedAs: null,
+    confirmedIn: null,
+    confirmedOn: null,
+    dutyWaiverId: null,
+  },
 };

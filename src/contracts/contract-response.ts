@@ -27,11 +27,12 @@ export function shownContract(
 
 function signatureOf(row: ContractRow): SignatureDto | null {
   const { signedOn, documentNumber, bodySignatory, vendorSignatory } = row;
-  const { signatureRecordedBy: recordedBy, signatureRecordedAs: recordedAs, contentHash } = row;
+  const { signatureRecordedBy: recordedBy, signatureRecordedAs: recordedAs } = row;
+  const { signatureRecordedIn: recordedIn, contentHash } = row;
   if (signedOn === null || documentNumber === null || bodySignatory === null) return null;
   if (vendorSignatory === null || recordedBy === null || recordedAs === null) return null;
   const signed = { signedOn, documentNumber, bodySignatory, vendorSignatory };
-  return { ...signed, recordedBy, recordedAs, contentHash };
+  return { ...signed, recordedBy, recordedAs, recordedIn, contentHash };
 }
 
 function endOf({ endedOn, endReason: reason, endNote: note }: ContractRow): ContractEndDto | null {

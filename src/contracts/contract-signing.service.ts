@@ -52,14 +52,15 @@ export class ContractSigningService {
       this.refuseDays(before, body);
       const roles = SIGNING.flatMap((duty) => rolesWithDuty(dossier.pack, duty));
       const { unitId } = dossier.engagement;
-      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
+      const post = await this.authority.postIn(tx, caller, { roles, unitId });
       refuseUnselected(dossier.engagement, before.vendorId);
       const { gaps } = await this.files.coverage(tx, caller, file);
       if (gaps.length > 0) throw new ContractIncomplete(gaps);
       const specificationId = await this.specificationOf(tx, caller, file);
       const after = await this.takeEffect(tx, caller, file, {
         ...{ ...body, status: 'signed', specificationId },
-        ...{ signatureRecordedBy: caller.personId, signatureRecordedAs: roleId },
+        ...{ signatureRecordedBy: caller.personId, signatureRecordedAs: post.roleId },
+        signatureRecordedIn: post,
       });
       const change = { action: 'contract.signed', before, after };
       return this.files.close(tx, caller, dossier, after, change);

@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 import type { AnnexContent } from './domain/annex-content.js';
 import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
@@ -44,6 +46,7 @@ import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
 )
 @Check('ck_contracts_content_hash', `content_hash IS NULL OR signed_on IS NOT NULL`)
 @KeepsAsWritten('sd_contracts', ['drafted_by'])
+@ActedInPost('fk_contracts_signature_recorded_in', 'signatureRecordedIn')
 @OwnedBy('organization')
 export class Contract {
   @PrimaryColumn('uuid')
@@ -115,6 +118,10 @@ export class Contract {
   /** The role in which the signature was recorded. */
   @Column('text', { nullable: true })
   signatureRecordedAs!: string | null;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  signatureRecordedIn!: HeldPost | null;
 
   /** Everything the annex says, as it stood at signature. */
   @Column('jsonb', { nullable: true })

@@ -5,6 +5,7 @@ import { NotFound, unknownId } from '../shared/domain/domain-error.js';
 import type { Text } from '../shared/domain/text.js';
 import type { Position } from '../shared/http/page.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { ContractClause } from './contract-clause.entity.js';
@@ -16,7 +17,8 @@ const COLUMNS = `c.id, c.version, c.engagement_id AS "engagementId", c.status, c
   c.language, c.specification_id AS "specificationId", c.drafted_by AS "draftedBy", c.signed_on AS "signedOn",
   c.document_number AS "documentNumber", c.body_signatory AS "bodySignatory",
   c.vendor_signatory AS "vendorSignatory", c.signature_recorded_by AS "signatureRecordedBy",
-  c.signature_recorded_as AS "signatureRecordedAs", c.ended_on AS "endedOn", c.end_reason AS "endReason",
+  c.signature_recorded_as AS "signatureRecordedAs",
+  ${postOfAct('c', 'signature_recorded_in')} AS "signatureRecordedIn", c.ended_on AS "endedOn", c.end_reason AS "endReason",
   c.end_note AS "endNote", c.content_hash AS "contentHash"`;
 
 const LIST = `
@@ -32,6 +34,7 @@ const LIST = `
 const CLAUSES = `
   SELECT id, contract_id AS "contractId", clause_id AS "clauseId", decision, values, reason,
     decided_by AS "decidedBy", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
+    ${postOfAct('contract_clauses', 'confirmed_in')} AS "confirmedIn",
     confirmed_on AS "confirmedOn", duty_waiver_id AS "dutyWaiverId"
   FROM contract_clauses WHERE organization_id = $1 AND contract_id = $2 ORDER BY clause_id`;
 
@@ -178,7 +181,10 @@ export class ContractsRepository {
     { organizationId }: Scope,
     id: string,
     patch: Required<
-      Pick<ContractClauseRow, 'confirmedBy' | 'confirmedAs' | 'confirmedOn' | 'dutyWaiverId'>
+      Pick<
+        ContractClauseRow,
+        'confirmedBy' | 'confirmedAs' | 'confirmedIn' | 'confirmedOn' | 'dutyWaiverId'
+      >
     >,
   ): Promise<void> {
     await tx.update(ContractClause, { organizationId, id }, patch);

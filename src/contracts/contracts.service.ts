@@ -30,6 +30,7 @@ const UNSIGNED = {
   vendorSignatory: null,
   signatureRecordedBy: null,
   signatureRecordedAs: null,
+  signatureRecordedIn: null,
   contentHash: null,
   endedOn: null,
   endReason: null,

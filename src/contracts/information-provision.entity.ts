@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 
 /** An item of information as it was classified when it was handed over. */
 export interface ProvidedItem {
@@ -28,6 +30,7 @@ export interface ProvidedItem {
 @Index('ix_information_provisions_engagement', ['organizationId', 'engagementId', 'id'])
 @Check('ck_information_provisions_protection', 'encrypted = (unencrypted_reason IS NULL)')
 @Check('ck_information_provisions_permission', 'permitted_on <= delivered_on')
+@ActedInPost('fk_information_provisions_permitted_in', 'permittedIn')
 @OwnedBy('organization', 'append-only')
 export class InformationProvision {
   @PrimaryColumn('uuid')
@@ -68,6 +71,10 @@ export class InformationProvision {
   /** The role in which it was permitted. */
   @Column('text')
   permittedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  permittedIn!: HeldPost | null;
 
   @Column('date')
   permittedOn!: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { unknownId } from '../shared/domain/domain-error.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { InformationProvision } from './information-provision.entity.js';
@@ -15,7 +16,8 @@ const NDAS = `
 const PROVISIONS = `
   SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", nda_id AS "ndaId", items, medium, quantity,
     encrypted, unencrypted_reason AS "unencryptedReason", permitted_by AS "permittedBy",
-    permitted_as AS "permittedAs", permitted_on AS "permittedOn", delivered_on AS "deliveredOn",
+    permitted_as AS "permittedAs",
+    ${postOfAct('information_provisions', 'permitted_in')} AS "permittedIn", permitted_on AS "permittedOn", delivered_on AS "deliveredOn",
     recorded_by AS "recordedBy"
   FROM information_provisions WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
 

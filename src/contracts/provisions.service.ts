@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { periodFaults, refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -76,7 +76,7 @@ export class ProvisionsService {
       const handled = await dossiers.dataItems(tx, caller, dossier);
       refuse(provisionFaults(body, handled, clock.today()));
       const permittedBy = body.permittedBy ?? caller.personId;
-      const permittedAs = await this.permittingRole(tx, caller, dossier, permittedBy);
+      const permittedIn = await this.permittingPost(tx, caller, dossier, permittedBy);
       refuseUnselected(dossier.engagement, body.vendorId);
       await ledger.require(tx, caller, dossier, ['provide']);
       if (await provisions.contractsEnded(tx, caller, engagementId, body)) {
@@ -91,7 +91,8 @@ export class ProvisionsService {
         ...{ id: uuidv7(), engagementId, vendorId, ndaId: nda?.id ?? null, items, medium },
         ...{ quantity: body.quantity ?? null, encrypted },
         ...{ unencryptedReason: body.unencryptedReason ?? null },
-        ...{ permittedBy, permittedAs, permittedOn, deliveredOn, recordedBy: caller.personId },
+        ...{ permittedBy, permittedAs: permittedIn.roleId, permittedIn, permittedOn },
+        ...{ deliveredOn, recordedBy: caller.personId },
       };
       await provisions.insertProvision(tx, caller, row);
       const record = { kind: 'information-provision', id: row.id, validFrom: deliveredOn } as const;
@@ -113,19 +114,19 @@ export class ProvisionsService {
     });
   }
 
-  /** The role in which someone may permit it (3(2)⑨イ). @throws InvalidInput where they hold none */
-  private async permittingRole(
+  /** The post in which someone may permit it (3(2)⑨イ). @throws InvalidInput where they hold none */
+  private async permittingPost(
     tx: Tx,
     caller: Caller,
     { pack, engagement }: Dossier,
     personId: string,
-  ): Promise<string> {
+  ): Promise<HeldPost> {
     const act = { roles: rolesWithDuty(pack, 'manage-section'), unitId: engagement.unitId };
     if (personId === caller.personId) {
-      return (await this.authority.postIn(tx, caller, act)).roleId;
+      return this.authority.postIn(tx, caller, act);
     }
     const post = await this.authority.heldBy(tx, caller, personId, act);
-    if (post !== undefined) return post.roleId;
+    if (post !== undefined) return post;
     throw new InvalidInput([{ pointer: '#/permittedBy', detail: MAY_NOT_PERMIT }]);
   }
 

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type {
   Requirement,
   SelectionCondition,
@@ -32,6 +34,7 @@ import type {
   `(status = 'draft') = (confirmed_by IS NULL) AND (confirmed_by IS NULL) = (confirmed_on IS NULL)`,
 )
 @Check('ck_specifications_superseded', `(status = 'superseded') = (superseded_on IS NOT NULL)`)
+@ActedInPost('fk_specifications_confirmed_in', 'confirmedIn')
 @OwnedBy('organization')
 export class Specification {
   @PrimaryColumn('uuid')
@@ -75,6 +78,10 @@ export class Specification {
   /** The role in which it was confirmed. */
   @Column('text', { nullable: true })
   confirmedAs!: string | null;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  confirmedIn!: HeldPost | null;
 
   @Column('date', { nullable: true })
   confirmedOn!: string | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SpecificationDraftExists } from './domain/contract.errors.js';
@@ -8,7 +9,8 @@ import { Specification } from './specification.entity.js';
 
 const COLUMNS = `id, version, engagement_id AS "engagementId", number, status, title,
   document_number AS "documentNumber", conditions, requirements, drafted_by AS "draftedBy",
-  confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs", confirmed_on AS "confirmedOn",
+  confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
+  ${postOfAct('specifications', 'confirmed_in')} AS "confirmedIn", confirmed_on AS "confirmedOn",
   superseded_on AS "supersededOn"`;
 
 const REFUSALS = { uq_specifications_draft: () => new SpecificationDraftExists() };

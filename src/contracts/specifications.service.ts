@@ -26,6 +26,7 @@ import { refuse } from '../shared/domain/domain-error.js';
 const UNCONFIRMED = {
   confirmedBy: null,
   confirmedAs: null,
+  confirmedIn: null,
   confirmedOn: null,
   supersededOn: null,
 };
@@ -105,13 +106,14 @@ export class SpecificationsService {
       const { ledger, specifications, clock } = this.files.books;
       const roles = await this.files.confirmingRoles(tx, caller, dossier);
       const { unitId } = dossier.engagement;
-      const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId });
+      const confirmedIn = await this.authority.postIn(tx, caller, { roles, unitId });
       const missing = missingConditions(conditionsOwed(dossier), before.conditions);
       if (missing.length > 0) throw new ConditionsMissing(missing);
       await ledger.require(tx, caller, dossier, ['specify']);
       await this.supersede(tx, caller, dossier);
       const after = await specifications.update(tx, caller, before, {
-        ...{ status: 'confirmed', confirmedBy: caller.personId, confirmedAs: roleId },
+        ...{ status: 'confirmed', confirmedBy: caller.personId, confirmedAs: confirmedIn.roleId },
+        confirmedIn,
         confirmedOn: clock.today(),
       });
       await this.files.prove(tx, caller, dossier, after);

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { DUTY_RULES, type DutyRule } from '../shared/domain/separation-of-duties.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 
 /**
@@ -48,6 +50,8 @@ import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
   ],
   'OLD.ended_on IS NOT NULL',
 )
+@KeepsAsWritten('sd_duty_waivers_post', ['permitted_in'])
+@ActedInPost('fk_duty_waivers_permitted_in', 'permittedIn')
 @OwnedBy('organization')
 export class DutyWaiver {
   @PrimaryColumn('uuid')
@@ -81,6 +85,10 @@ export class DutyWaiver {
   /** The role in which it was permitted here, or in which a permission given elsewhere was recorded. */
   @Column('text')
   permittedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  permittedIn!: HeldPost | null;
 
   @Column('date')
   permittedOn!: string;

@@ -4,12 +4,14 @@ import type { DutyRule } from '../shared/domain/separation-of-duties.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Position } from '../shared/http/page.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { DutyWaiver } from './duty-waiver.entity.js';
 
 const COLUMNS = `id, version, rule, person_id AS "personId", engagement_id AS "engagementId", reason,
-  permitted_by AS "permittedBy", permitted_as AS "permittedAs", permitted_on AS "permittedOn", recorded_by AS "recordedBy",
+  permitted_by AS "permittedBy", permitted_as AS "permittedAs",
+  ${postOfAct('duty_waivers', 'permitted_in')} AS "permittedIn", permitted_on AS "permittedOn", recorded_by AS "recordedBy",
   made_elsewhere AS "madeElsewhere", valid_from AS "validFrom", valid_until AS "validUntil",
   ended_on AS "endedOn", ended_by AS "endedBy", ended_reason AS "endedReason"`;
 

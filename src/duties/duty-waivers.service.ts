@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail } from '../audit-trail/index.js';
 import { Authority, BodyPolicy } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { isCalendarDate } from '../shared/domain/calendar-date.js';
 import { refuse } from '../shared/domain/domain-error.js';
 import { SeparationOfDuties } from '../shared/domain/separation-of-duties.js';
@@ -32,15 +32,14 @@ export class WaiverPermitters {
     readonly clock: BusinessClock,
   ) {}
 
-  /** The role in which the caller permits waivers, or ends one; and all that do. @throws RoleRequired */
+  /** The post in which the caller permits waivers, or ends one; and the roles that do. @throws RoleRequired */
   async require(
     tx: Tx,
     caller: Caller,
-  ): Promise<{ readonly permittedAs: string; readonly roles: readonly string[] }> {
+  ): Promise<{ readonly permittedIn: HeldPost; readonly roles: readonly string[] }> {
     const { pack } = await this.bodyPolicy.inForce(tx, caller);
     const roles = rolesWithDuty(pack, 'permit-exceptions');
-    const { roleId } = await this.authority.postIn(tx, caller, { roles, unitId: null });
-    return { permittedAs: roleId, roles };
+    return { permittedIn: await this.authority.postIn(tx, caller, { roles, unitId: null }), roles };
   }
 
   /** @throws InvalidInput, RoleRequired, SeparationOfDuties where it is given to oneself */
@@ -48,8 +47,8 @@ export class WaiverPermitters {
     tx: Tx,
     caller: Caller,
     { personId, madeElsewhere: elsewhere }: PermitDutyWaiverDto,
-  ): Promise<Pick<DutyWaiverRow, 'permittedBy' | 'permittedAs' | 'recordedBy'>> {
-    const { permittedAs, roles } = await this.require(tx, caller);
+  ): Promise<Pick<DutyWaiverRow, 'permittedBy' | 'permittedAs' | 'permittedIn' | 'recordedBy'>> {
+    const { permittedIn, roles } = await this.require(tx, caller);
     const { personId: recordedBy } = caller;
     const isTheirOwn =
       personId === recordedBy ||
@@ -57,7 +56,7 @@ export class WaiverPermitters {
         (await this.authority.isDecider(tx, caller, elsewhere, { people: [personId], roles })));
     if (isTheirOwn) throw new SeparationOfDuties(OWN_WAIVER);
     const permittedBy = elsewhere === undefined ? recordedBy : (elsewhere.deciderId ?? null);
-    return { permittedBy, permittedAs, recordedBy };
+    return { permittedBy, permittedAs: permittedIn.roleId, permittedIn, recordedBy };
   }
 }
 

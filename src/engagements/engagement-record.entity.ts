@@ -1,5 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 
 /** A plain record that staff file to prove a duty: an impact review, a build confirmation, … */
 @Entity('engagement_records')
@@ -10,6 +12,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   name: 'fk_engagement_records_person',
 })
 @Index('ix_engagement_records_engagement', ['organizationId', 'engagementId', 'kind'])
+@ActedInPost('fk_engagement_records_recorded_in', 'recordedIn')
 @OwnedBy('organization')
 export class EngagementRecord {
   @PrimaryColumn('uuid')
@@ -46,6 +49,10 @@ export class EngagementRecord {
   /** The role in which it was recorded. */
   @Column('text')
   recordedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  recordedIn!: HeldPost | null;
 
   @Column('timestamptz')
   recordedAt!: string;

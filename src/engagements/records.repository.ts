@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Caller } from '../shared/authorization/caller.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import { SystemClock } from '../shared/time/clock.js';
 import { instant } from '../shared/persistence/instant-sql.js';
 import type { Scope } from '../shared/persistence/scope.js';
@@ -13,6 +14,7 @@ import { EngagementRecord } from './engagement-record.entity.js';
 const LIST = `
   SELECT r.id, r.engagement_id AS "engagementId", r.kind, r.stated_on AS "statedOn", r.statement, r.evidence,
     r.valid_until AS "validUntil", r.recorded_by AS "recordedBy", r.recorded_as AS "recordedAs",
+    ${postOfAct('r', 'recorded_in')} AS "recordedIn",
     ${instant('r.recorded_at')} AS "recordedAt",
     r.voided_on AS "voidedOn", r.voided_reason AS "voidedReason",
     (SELECT coalesce(array_agg(o.rule_id ORDER BY o.rule_id), '{}')

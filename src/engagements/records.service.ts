@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Authority } from '../organizations/index.js';
 import { obligationsFor, type Pack } from '../policies/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -36,9 +36,10 @@ export class RecordsService {
       const dossier = await this.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
       this.refuseFaults(dossier.pack, body);
-      const recordedAs = await this.roleFor(tx, caller, dossier, body.kind);
+      const recordedIn = await this.postFor(tx, caller, dossier, body.kind);
       const { fileIds, evidence = [], validUntil = null, ...stated } = body;
-      const record = { ...stated, evidence, validUntil, recordedAs };
+      const recordedAs = recordedIn.roleId;
+      const record = { ...stated, evidence, validUntil, recordedAs, recordedIn };
       const filed = await this.books.file(tx, caller, dossier, record, fileIds);
       await this.dossiers.touch(tx, caller, dossier);
       return filed;
@@ -73,13 +74,13 @@ export class RecordsService {
     });
   }
 
-  /** The role in which the caller may record this: one that owes a duty the record proves. */
-  private async roleFor(
+  /** The post in which the caller may record this: of a role that owes a duty the record proves. */
+  private postFor(
     tx: Tx,
     caller: Caller,
     { engagement, pack }: Dossier,
     kind: string,
-  ): Promise<string> {
+  ): Promise<HeldPost> {
     const owed = obligationsFor(pack, new Set(engagement.facts));
     const proved = owed.filter((rule) => isProvedBy(rule, { kind: 'record', of: [kind] }));
     const roles = new Set(proved.flatMap((rule) => rule.roles));
@@ -87,7 +88,7 @@ export class RecordsService {
       roles.size > 0
         ? { roles: [...roles], unitId: engagement.unitId }
         : { roles: pack.roles.map(({ id }) => id), unitId: null };
-    return (await this.authority.postIn(tx, caller, act)).roleId;
+    return this.authority.postIn(tx, caller, act);
   }
 
   private refuseFaults(pack: Pack, body: FileRecordDto): void {

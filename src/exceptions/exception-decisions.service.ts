@@ -49,7 +49,7 @@ export class ExceptionDecisionsService {
       refuseMove(before.status, status);
       const roles = rolesWithDuty(dossier.pack, 'permit-exceptions');
       const { unitId } = dossier.engagement;
-      const { roleId } = await this.duties.authority.postIn(tx, caller, { roles, unitId });
+      const decidedIn = await this.duties.authority.postIn(tx, caller, { roles, unitId });
       refuse(decisionDayFaults(decidedOn, dossier.engagement, this.clock.today()));
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, earlier: [before.requestedBy] },
@@ -59,7 +59,8 @@ export class ExceptionDecisionsService {
       if (status === 'permitted')
         await this.takeEffect(tx, caller, dossier, { ...before, decidedOn });
       return this.conclude(tx, caller, dossier, before, {
-        ...{ status, decidedBy: caller.personId, decidedAs: roleId, decidedOn, dutyWaiverId },
+        ...{ status, decidedBy: caller.personId, decidedOn, dutyWaiverId },
+        ...{ decidedAs: decidedIn.roleId, decidedIn },
         contentHash: await this.books.contentHash(tx, caller, dossier, before),
         ...{
           decisionReason: body.reason,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { PolicyException } from './policy-exception.entity.js';
@@ -8,7 +9,8 @@ import { PolicyException } from './policy-exception.entity.js';
 const COLUMNS = `id, engagement_id AS "engagementId", version, kind, status, articles, reason,
   alternative_measure AS "alternativeMeasure", residual_risk AS "residualRisk", from_on AS "fromOn", until_on AS "untilOn",
   acted_on AS "actedOn", report_due_on AS "reportDueOn", requested_by AS "requestedBy", requested_on AS "requestedOn",
-  decided_by AS "decidedBy", decided_as AS "decidedAs", decided_on AS "decidedOn", decision_reason AS "decisionReason",
+  decided_by AS "decidedBy", decided_as AS "decidedAs",
+  ${postOfAct('policy_exceptions', 'decided_in')} AS "decidedIn", decided_on AS "decidedOn", decision_reason AS "decisionReason",
   made_elsewhere AS "madeElsewhere", duty_waiver_id AS "dutyWaiverId", ended_on AS "endedOn", ended_reason AS "endedReason",
   content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;
 

@@ -27,6 +27,7 @@ import { refuse } from '../shared/domain/domain-error.js';
 const UNDECIDED = {
   decidedBy: null,
   decidedAs: null,
+  decidedIn: null,
   decidedOn: null,
   decisionReason: null,
   madeElsewhere: null,

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import type { ExceptionKind, ExceptionStatus } from './domain/policy-exception.js';
 
 /** A time-limited permission to deviate from articles of the policy (例外措置, 8(4)). */
@@ -39,6 +41,7 @@ import type { ExceptionKind, ExceptionStatus } from './domain/policy-exception.j
   on: 'NEW.decided_on',
   engagement: 'NEW.engagement_id',
 })
+@ActedInPost('fk_policy_exceptions_decided_in', 'decidedIn')
 @OwnedBy('organization')
 export class PolicyException {
   @PrimaryColumn('uuid')
@@ -100,6 +103,10 @@ export class PolicyException {
   /** The role in which it was decided. */
   @Column('text', { nullable: true })
   decidedAs!: string | null;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  decidedIn!: HeldPost | null;
 
   @Column('date', { nullable: true })
   decidedOn!: string | null;

@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { SeparatesDuties } from '../duties/index.js';
+import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 
 /** The body's answer to one version of a report, never by whoever entered it. */
 @Entity('report_reviews')
@@ -26,6 +28,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
     JOIN reports r ON r.organization_id = s.organization_id AND r.id = s.report_id
     WHERE s.organization_id = NEW.organization_id AND s.id = NEW.submission_id)`,
 })
+@ActedInPost('fk_report_reviews_reviewed_in', 'reviewedIn')
 @OwnedBy('organization', 'append-only')
 export class ReportReview {
   @PrimaryColumn('uuid')
@@ -53,6 +56,10 @@ export class ReportReview {
   /** The role in which it was reviewed. */
   @Column('text')
   reviewedAs!: string;
+
+  /** The post in which that was done. */
+  @PostOfAct()
+  reviewedIn!: HeldPost | null;
 
   @Column('date')
   reviewedOn!: string;

@@ -94,7 +94,8 @@ export class ReportReviewsService {
     });
     await reports.insertReview(tx, caller, {
       ...{ id: uuidv7(), submissionId, enteredBy, decision, comment },
-      ...{ reviewedBy: caller.personId, reviewedAs: post.roleId, reviewedOn, dutyWaiverId },
+      ...{ reviewedBy: caller.personId, reviewedAs: post.roleId, reviewedIn: post },
+      ...{ reviewedOn, dutyWaiverId },
     });
     return reviewedOn;
   }

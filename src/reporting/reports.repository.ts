@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { Position } from '../shared/http/page.js';
 import { instant } from '../shared/persistence/instant-sql.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -28,7 +29,8 @@ const SUBMISSIONS = `
     s.text, s.evidence, s.entered_by AS "enteredBy",
     ${instant('s.recorded_at')} AS "recordedAt",
     CASE WHEN v.id IS NULL THEN NULL ELSE json_build_object('decision', v.decision, 'comment', v.comment,
-      'reviewedBy', v.reviewed_by, 'reviewedAs', v.reviewed_as, 'reviewedOn', v.reviewed_on, 'dutyWaiverId', v.duty_waiver_id) END AS review
+      'reviewedBy', v.reviewed_by, 'reviewedAs', v.reviewed_as, 'reviewedIn', ${postOfAct('v', 'reviewed_in')},
+      'reviewedOn', v.reviewed_on, 'dutyWaiverId', v.duty_waiver_id) END AS review
   FROM report_submissions s
   LEFT JOIN report_reviews v ON v.organization_id = s.organization_id AND v.submission_id = s.id
   WHERE s.organization_id = $1 AND s.report_id = $2

@@ -53,6 +53,7 @@ describe('an approval that is taken back', () => {
       voidedReason: null,
       revocation: {
         ...{ revokedOn: '2026-11-21', recordedAs: 'authorizing-official', reason: REASON },
+        recordedIn: { roleId: 'authorizing-official', acting: false },
         madeElsewhere: null,
       },
     });

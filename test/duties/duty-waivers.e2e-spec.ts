@@ -150,6 +150,7 @@ describe('ending a waiver', () => {
 
     await expect(set(`valid_until = '2027-03-30'`)).rejects.toThrow('sd_duty_waivers');
     await expect(set(`rule = 'apply-approve'`)).rejects.toThrow('sd_duty_waivers');
+    await expect(set('permitted_in = NULL')).rejects.toThrow('sd_duty_waivers_post');
     await ciso.client.decide(`/v1/duty-waivers/${id}/end`, { reason: '不要のため。' }, version);
     await expect(set('ended_on = NULL, ended_by = NULL, ended_reason = NULL')).rejects.toThrow(
       'sd_duty_waivers',

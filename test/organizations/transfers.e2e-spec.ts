@@ -1,3 +1,4 @@
+import type { Test } from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestService } from '../support/api.js';
@@ -18,10 +19,9 @@ describe('transfers', () => {
   async function applied(
     rows: Cells,
     previewHash: string,
-    key = uuidv7(),
   ): Promise<{ status: number; body: Record<string, unknown> }> {
     const body = { ...(await bodyOf(rows)), previewHash };
-    return desk.administrator.post(TRANSFERS, body).set('Idempotency-Key', key);
+    return desk.administrator.post(TRANSFERS, body).set('Idempotency-Key', uuidv7());
   }
 
   async function ready(): Promise<{ rows: Cells; hash: string }> {
@@ -94,10 +94,13 @@ describe('transfers', () => {
 
   it('are done once for a key, and tell the passwords once', async () => {
     const { rows, hash } = await ready();
-    const first = await applied(rows, hash, 'k-1');
+    // A workbook tells when it was written, so the one that was sent is sent again.
+    const body = { ...(await bodyOf(rows)), previewHash: hash };
+    const send = (): Test => desk.administrator.post(TRANSFERS, body).set('Idempotency-Key', 'k-1');
+    const first = await send();
     const state = await desk.register();
 
-    const again = await applied(rows, hash, 'k-1');
+    const again = await send();
 
     expect(again.status).toBe(201);
     expect(again.body).toMatchObject({

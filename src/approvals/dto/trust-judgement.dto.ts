@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { IsId, LongText } from '../../shared/http/validators.js';
 import { TRUST_CONCLUSIONS, type TrustConclusion } from '../domain/trust-conclusion.js';
 
@@ -45,6 +46,9 @@ export class TrustJudgementDto {
 
   /** The role in which it was judged. */
   judgedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  judgedIn!: HeldPostDto | null;
 
   judgedOn!: string;
 

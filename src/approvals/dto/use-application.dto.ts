@@ -1,4 +1,5 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { IsId, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import {
   USE_APPLICATION_STATUSES,
@@ -82,6 +83,9 @@ export class UseApplicationSubmissionDto {
 
   /** The role in which it was submitted. */
   applicantRole!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  submittedIn!: HeldPostDto | null;
 
   submittedAt!: string;
 

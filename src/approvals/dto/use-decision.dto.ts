@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import {
   DECISION_MANNERS,
@@ -81,6 +82,9 @@ export class UseDecisionDto {
 
   /** The role in which it was decided, or in which a decision made elsewhere was recorded. */
   recordedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  recordedIn!: HeldPostDto | null;
 
   recordedBy!: string;
 

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 
@@ -27,6 +28,9 @@ export class UseRevocationDto {
 
   /** The role in which it was decided, or in which a decision made elsewhere was recorded. */
   recordedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理). */
+  recordedIn!: HeldPostDto;
 
   reason!: string;
 

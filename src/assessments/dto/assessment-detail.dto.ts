@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
 import { ANSWERS, type Answer } from '../domain/judgement.js';
@@ -110,6 +111,9 @@ export class ReviewDto {
   /** The role in which it was reviewed. */
   reviewedAs!: string;
 
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  reviewedIn!: HeldPostDto | null;
+
   reviewedOn!: string;
 
   /** Whether the body lets one person submit and review. */
@@ -128,6 +132,9 @@ export class ReviewDto {
 /** The decision on what the reviews differed on. */
 export class ReconciliationDto {
   decidedBy!: string;
+
+  /** The post in which it was decided, and whether it was held for another (職務代理); null for what was decided before this was kept. */
+  decidedIn!: HeldPostDto | null;
 
   decidedOn!: string;
 

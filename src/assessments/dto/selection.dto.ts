@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
@@ -64,6 +65,9 @@ export class SelectionDto {
 
   /** The role in which it was decided here, or in which a decision made elsewhere was recorded. */
   recordedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  recordedIn!: HeldPostDto | null;
 
   recordedBy!: string;
 

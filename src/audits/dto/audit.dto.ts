@@ -8,6 +8,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import { AUDIT_MODES, AUDIT_STATUSES, type AuditMode, type AuditStatus } from '../domain/audit.js';
@@ -100,6 +101,9 @@ export class AuditResponseDto {
 
   /** The role in which it was concluded. */
   concludedAs!: string | null;
+
+  /** The post of that role, and whether it was held for another (職務代理); null until then, and for what was done before this was kept. */
+  concludedIn!: HeldPostDto | null;
 
   /** The waiver under which someone audited what they had a part in; null for an independent auditor. */
   dutyWaiverId!: string | null;

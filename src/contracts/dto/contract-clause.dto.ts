@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { CLAUSE_DECISIONS, type ClauseDecisionKind } from '../domain/clause-decision.js';
@@ -85,6 +86,9 @@ export class ContractClauseDto {
   confirmedBy!: string | null;
 
   confirmedAs!: string | null;
+
+  /** The post of that role, and whether it was held for another (職務代理); null until then, and for what was done before this was kept. */
+  confirmedIn!: HeldPostDto | null;
 
   confirmedOn!: string | null;
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { LANGUAGES, type Language } from '../../shared/domain/text.js';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
 import {
   AmountOfYen,
@@ -127,6 +128,9 @@ export class SignatureDto {
 
   /** The role in which it was recorded. */
   recordedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  recordedIn!: HeldPostDto | null;
 
   /**
    * SHA-256 of what was signed: parties, term, clauses with their values, the annex and the specification

@@ -1,4 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import {
   CalendarDay,
   IsId,
@@ -134,6 +135,9 @@ export class ProvisionDto {
 
   /** The role in which it was permitted. */
   permittedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  permittedIn!: HeldPostDto | null;
 
   permittedOn!: string;
 

@@ -1,6 +1,7 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { SPECIFICATION_STATUSES, type SpecificationStatus } from '../domain/specification.js';
@@ -113,6 +114,9 @@ export class SpecificationDto {
 
   /** The role in which it was confirmed. */
   confirmedAs!: string | null;
+
+  /** The post of that role, and whether it was held for another (職務代理); null until then, and for what was done before this was kept. */
+  confirmedIn!: HeldPostDto | null;
 
   confirmedOn!: string | null;
 

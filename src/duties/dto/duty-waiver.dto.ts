@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, MinLength, ValidateNested } from 'class-validator';
 import { DUTY_RULES, type DutyRule } from '../../shared/domain/separation-of-duties.js';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
@@ -101,6 +102,9 @@ export class DutyWaiverDto {
 
   /** The role in which it was permitted here, or in which a permission given elsewhere was recorded. */
   permittedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  permittedIn!: HeldPostDto | null;
 
   permittedOn!: string;
 

@@ -1,4 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsString, MaxLength } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import {
   CalendarDay,
   IsId,
@@ -71,6 +72,9 @@ export class RecordResponseDto {
 
   /** The role in which it was recorded. */
   recordedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  recordedIn!: HeldPostDto | null;
 
   recordedAt!: string;
 

@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
@@ -152,6 +153,9 @@ export class ExceptionResponseDto {
 
   /** The role in which it was decided. */
   decidedAs!: string | null;
+
+  /** The post of that role, and whether it was held for another (職務代理); null until then, and for what was done before this was kept. */
+  decidedIn!: HeldPostDto | null;
 
   decidedOn!: string | null;
 

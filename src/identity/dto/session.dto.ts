@@ -4,6 +4,7 @@ import {
   SECOND_FACTORS_GIVEN,
   type SecondFactorGiven,
 } from '../../shared/authorization/second-factor.js';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
 
 /** A one-time password: six digits. */
@@ -75,20 +76,6 @@ export class SessionResponseDto {
   /** Seconds the access token lives. @example 900 */
   @ApiProperty({ type: 'integer' })
   expiresIn!: number;
-}
-
-/** A post the signed-in person holds today. */
-export class HeldPostDto {
-  postId!: string;
-
-  /** Role of the adopted policy, or of the account of a firm. @example 'section-manager' */
-  roleId!: string;
-
-  /** Unit the role is held in; null for roles of the whole body. */
-  unitId!: string | null;
-
-  /** Standing in for the holder (職務代理). */
-  acting!: boolean;
 }
 
 /** Whether more than the password is asked for, and was given. */

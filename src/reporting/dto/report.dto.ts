@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { PageQuery } from '../../shared/http/page.js';
 import {
   CalendarDay,
@@ -139,6 +140,9 @@ export class ReportReviewDto extends PickType(ReviewReportDto, ['decision', 'com
 
   /** The role in which it was reviewed. */
   reviewedAs!: string;
+
+  /** The post of that role, and whether it was held for another (職務代理); null for what was done before this was kept. */
+  reviewedIn!: HeldPostDto | null;
 
   reviewedOn!: string;
 
