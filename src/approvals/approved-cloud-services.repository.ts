@@ -20,6 +20,8 @@ export interface StandingApproval {
   readonly applicationId: string;
   readonly decisionId: string;
   readonly standing: EntryStanding;
+  /** The day it was decided. */
+  readonly approvedOn: string;
   /** Of the material content decided on. */
   readonly contentHash: string;
   /** Who decided, or recorded that it was decided elsewhere, and who manages the service since. */
@@ -52,7 +54,7 @@ export class ApprovedCloudServicesRepository {
     const [row] = await execute<{ [K in keyof StandingApproval]: StandingApproval[K] }>(tx, {
       name: 'approved-cloud-service-standing',
       text: `SELECT s.id AS "entryId", s.application_id AS "applicationId", s.decision_id AS "decisionId",
-                    s.standing, d.content_hash AS "contentHash",
+                    s.standing, s.approved_on AS "approvedOn", d.content_hash AS "contentHash",
                     d.decided_by AS "decidedBy", d.recorded_by AS "recordedBy", s.manager_id AS "managerId"
              FROM approved_cloud_services s
              JOIN use_decisions d ON d.organization_id = s.organization_id AND d.id = s.decision_id

@@ -7,7 +7,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import type { ApplicationFile } from './application-files.js';
 import { deciderRoles, recorderRoles, useApprovalOf } from './domain/use-approval.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
-import type { UseDecisionRow } from './use-applications.repository.js';
+import type { UseDecisionRow, UseRevocationRow } from './use-applications.repository.js';
 
 /** Who decided, and who says so. */
 export type Decider = Pick<
@@ -22,6 +22,9 @@ export type Decider = Pick<
   | 'deciderPost'
   | 'dutyWaiverId'
 >;
+
+/** Who took an approval back, and who says so. */
+type Revoker = Omit<UseRevocationRow, 'applicationId' | 'revokedOn' | 'reason'>;
 
 const HERE = { manner: null, documentNumber: null, deciderName: null, deciderPost: null };
 
@@ -58,10 +61,31 @@ export class Deciders {
   }
 
   /**
+   * Who takes an approval back, and who says so. Whoever applied may: nothing is kept apart.
+   * @throws InvalidInput where who decided elsewhere goes by another name or held no role that decides,
+   * AuthorizingOfficialNotNamed, RoleRequired, HeldForAnotherUnit
+   */
+  async revoker(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    elsewhere: MadeElsewhereDto | undefined,
+  ): Promise<Revoker> {
+    const { deciding: roles, recordedIn } = await this.office(tx, caller, dossier, elsewhere);
+    const recorded = { recordedBy: caller.personId, recordedAs: recordedIn.roleId, recordedIn };
+    if (elsewhere === undefined) {
+      return { ...recorded, revokedBy: caller.personId, madeElsewhere: null };
+    }
+    await this.authority.isDecider(tx, caller, elsewhere, { people: [], roles });
+    const revokedBy = elsewhere.deciderId ?? null;
+    return { ...recorded, revokedBy, madeElsewhere: { ...elsewhere } };
+  }
+
+  /**
    * The roles that decide on the use, and the post in which the caller decides, or records what was decided
    * elsewhere. @throws AuthorizingOfficialNotNamed, RoleRequired, HeldForAnotherUnit
    */
-  async office(
+  private async office(
     tx: Tx,
     caller: Caller,
     { engagement, pack }: Dossier,

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { decisionDayFaults } from '../engagements/index.js';
+import { decisionDayFaults, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import type { ApplicationFile } from './application-files.js';
 import { Approvals } from './approvals.js';
+import type { StandingApproval } from './approved-cloud-services.repository.js';
 import { Deciders } from './deciders.js';
 import type { DecideUseApplicationDto } from './dto/use-decision.dto.js';
 import type { RevokeUseApprovalDto } from './dto/use-revocation.dto.js';
 import { MaterialContent } from './material-content.js';
 import { UseApplicationsRepository, type UseDecisionRow } from './use-applications.repository.js';
-import { refuse } from '../shared/domain/domain-error.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 
 /** Writes decisions with the hash of what was decided on, and lets approvals take effect. */
 @Injectable()
@@ -52,22 +53,33 @@ export class Decisions {
     return decision;
   }
 
-  /** Writes that an approval is taken back. @throws InvalidInput, AuthorizingOfficialNotNamed, RoleRequired */
+  /**
+   * Writes that an approval is taken back, on the day it was given at the earliest.
+   * @throws InvalidInput, AuthorizingOfficialNotNamed, RoleRequired
+   */
   async recordRevocation(
     tx: Tx,
     caller: Caller,
-    { application, dossier }: ApplicationFile,
+    dossier: Dossier,
+    { applicationId, approvedOn }: StandingApproval,
     { reason, madeElsewhere }: RevokeUseApprovalDto,
   ): Promise<void> {
     const revokedOn = madeElsewhere?.decidedOn ?? this.clock.today();
-    refuse(decisionDayFaults(revokedOn, dossier.engagement, this.clock.today()));
-    const { recordedIn } = await this.deciders.office(tx, caller, dossier, madeElsewhere);
-    const { personId } = caller;
-    const revokedBy = madeElsewhere === undefined ? personId : (madeElsewhere.deciderId ?? null);
+    refuse([
+      ...decisionDayFaults(revokedOn, dossier.engagement, this.clock.today()),
+      ...(revokedOn < approvedOn ? [BEFORE_APPROVAL] : []),
+    ]);
+    const revoker = await this.deciders.revoker(tx, caller, dossier, madeElsewhere);
     await this.applications.insertRevocation(tx, caller, {
-      ...{ applicationId: application.id, revokedOn, revokedBy, recordedBy: personId },
-      ...{ recordedAs: recordedIn.roleId, recordedIn },
-      ...{ reason, madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere } },
+      ...{ applicationId, revokedOn, reason, ...revoker },
     });
   }
 }
+
+const BEFORE_APPROVAL: InputFault = {
+  pointer: '#/madeElsewhere/decidedOn',
+  detail: {
+    ja: '承認の日より前の日は指定できません。',
+    en: 'It must not be before the day of the approval.',
+  },
+};

@@ -36,7 +36,7 @@ export class UseRevocationsService {
       const { dossier } = file;
       const approval = await this.standing.of(tx, caller, dossier.engagement.id);
       if (approval === undefined) throw new Error('An approved application has an approval');
-      await this.decisions.recordRevocation(tx, caller, file, body);
+      await this.decisions.recordRevocation(tx, caller, dossier, approval, body);
       await this.standing.revoke(tx, caller, approval, body.reason);
       await this.books.dossiers.touch(tx, caller, dossier);
       await this.books.notices.tell(tx, caller, dossier, {

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
-import { applied, approved, castOf, drafted, moved, type Cast } from '../support/approval.js';
+import {
+  applied,
+  approval,
+  approved,
+  castOf,
+  drafted,
+  moved,
+  type Cast,
+} from '../support/approval.js';
 import { statesOf, versionOf } from '../support/engagement.js';
 import { everythingIn } from '../support/everything.js';
 
@@ -124,6 +132,45 @@ describe('it is not taken back, and nothing is written', () => {
     const before = await everythingIn(service);
 
     expect((await revoke(by(), given, body)).status).toBe(status);
+    expect(await everythingIn(service)).toEqual(before);
+  });
+
+  it.each<[string, object, string]>([
+    ['under another name than that of who decided', { decider: 'official' }, 'deciderName'],
+    ['by who does not decide on it', { decider: 'clerk' }, 'deciderId'],
+  ])('decided elsewhere %s', async (_, { decider }: { decider?: string }, place) => {
+    const [official, clerk] = await Promise.all([
+      cast.town.someoneAs('authorizing-official'),
+      cast.town.someoneAs('staff'),
+    ]);
+    const named = {
+      ...(decider === 'official' && { deciderId: official.personId }),
+      ...(decider === 'clerk' && { deciderId: clerk.personId, deciderName: '試験 職員' }),
+    };
+    const madeElsewhere = { ...ELSEWHERE, decidedOn: '2026-11-21', ...named };
+    const approvedOne = await approved(service, cast);
+    const secretariat = await cast.town.as('secretariat');
+    const before = await everythingIn(service);
+    const reply = await revoke(secretariat, approvedOne, { madeElsewhere });
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors).toMatchObject([{ pointer: `#/madeElsewhere/${place}` }]);
+    expect(await everythingIn(service)).toEqual(before);
+  });
+
+  it('decided elsewhere on a day before the approval', async () => {
+    const { application } = await applied(service, cast);
+    service.itIs('2026-11-23');
+    const url = `/v1/use-applications/${application.id}/decision`;
+    await cast.official.decide(url, approval(cast), application.version).expect(200);
+    const secretariat = await cast.town.as('secretariat');
+    const before = await everythingIn(service);
+    const madeElsewhere = { ...ELSEWHERE, decidedOn: '2026-11-22' };
+    const reply = await revoke(secretariat, { application }, { madeElsewhere });
+    service.itIs('2026-11-21');
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors).toMatchObject([{ pointer: '#/madeElsewhere/decidedOn' }]);
     expect(await everythingIn(service)).toEqual(before);
   });
 
