@@ -13,16 +13,16 @@ export class EngagementContent {
   constructor(private readonly engagements: EngagementsRepository) {}
 
   /**
-   * SHA-256 of the canonical JSON (RFC 8785) of the engagement as it bears on its risk, and of what was
-   * decided.
+   * Hashes what is decided together with the engagement as it bears on its risk: SHA-256 of the canonical
+   * JSON (RFC 8785). The engagement is read once, however many decisions are held to it.
    */
-  async hash(
+  async hashing(
     tx: Tx,
     scope: Scope,
     { engagement }: Dossier,
-    decided: Readonly<Record<string, unknown>>,
-  ): Promise<string> {
+  ): Promise<(decided: Readonly<Record<string, unknown>>) => string> {
     const items = await this.engagements.dataItems(tx, scope, engagement.id);
-    return sha256Hex(canonicalJson({ engagement: materialProfile(engagement, items), ...decided }));
+    const profile = materialProfile(engagement, items);
+    return (decided) => sha256Hex(canonicalJson({ engagement: profile, ...decided }));
   }
 }

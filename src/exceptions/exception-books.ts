@@ -23,8 +23,23 @@ export class ExceptionBooks {
   ) {}
 
   /** SHA-256 of what a decision on it rests on. Another one means that something else was decided. */
-  contentHash(tx: Tx, scope: Scope, dossier: Dossier, asked: ExceptionTerms): Promise<string> {
-    return this.content.hash(tx, scope, dossier, { exception: termsOf(asked) });
+  async contentHash(
+    tx: Tx,
+    scope: Scope,
+    dossier: Dossier,
+    asked: ExceptionTerms,
+  ): Promise<string> {
+    return (await this.contentHashing(tx, scope, dossier))(asked);
+  }
+
+  /** The same for any number of exceptions of an engagement. */
+  async contentHashing(
+    tx: Tx,
+    scope: Scope,
+    dossier: Dossier,
+  ): Promise<(asked: ExceptionTerms) => string> {
+    const hash = await this.content.hashing(tx, scope, dossier);
+    return (asked) => hash({ exception: termsOf(asked) });
   }
 }
 

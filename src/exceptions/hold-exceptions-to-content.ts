@@ -28,8 +28,10 @@ export class HoldExceptionsToContent implements OnModuleInit {
   private async hold(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
     const { id, status } = dossier.engagement;
     const pending = await this.books.exceptions.pending(tx, actor, id, this.clock.today());
+    if (pending.length === 0) return;
+    const hash = await this.books.contentHashing(tx, actor, dossier);
     for (const exception of pending) {
-      const contentHash = await this.books.contentHash(tx, actor, dossier, exception);
+      const contentHash = hash(exception);
       if (contentHash === exception.contentHash) continue;
       if (exception.status === 'applied') await this.follow(tx, actor, exception, contentHash);
       else if (exception.contentHash === null) continue;
