@@ -96,6 +96,18 @@ describe('writeXlsx', () => {
     );
   });
 
+  it.each([
+    ['a form', { isEntry: () => true }, true],
+    ['no other sheet', {}, false],
+  ])('prints %s as wide as its paper', async (_, given, isFitted) => {
+    const xml = zipPart(await writeXlsx([{ ...sheetOf([['値']]), ...given }]), SHEET);
+
+    expect(xml.includes('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')).toBe(
+      isFitted,
+    );
+    expect(xml.includes('<pageSetup fitToHeight="0" ')).toBe(isFitted);
+  });
+
   it('writes 2,000 rows', async () => {
     const rows = Array.from({ length: 2_000 }, (_, index) => [`行${String(index)}`]);
     expect(await cells(sheetOf(rows))).toHaveLength(2_000);

@@ -49,7 +49,7 @@ function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): Wo
   const titles = `<definedNames>${names.map((name, at) => printTitles(name, at, headers[at] ?? 1)).join('')}</definedNames>`;
   const workbook = (xml: string): string => xml.replace('<definedNames/>', () => titles);
   const sheet = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }): string =>
-    xml
+    fittedToPaper(xml, sheets[sheetIndex])
       .replace('<cols>', '<sheetFormatPr defaultRowHeight="15"/><cols>')
       .replace(
         '</sheetData>',
@@ -61,6 +61,14 @@ function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): Wo
     'xl/styles.xml': { transform: unlockEntries },
   };
   return { fontFamily: 'Yu Gothic', fontSize: 10.5, features: [{ files: { transform } }] };
+}
+
+/** A form is as wide as its paper when printed, so that no row comes apart (18.3.1.65, 18.3.1.63). */
+function fittedToPaper(xml: string, sheet: Sheet | undefined): string {
+  if (sheet?.isEntry === undefined) return xml;
+  return xml
+    .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
 }
 
 /** Keeps the cells of a form that are no entries as they are; rows and columns may be resized (18.3.1.85). */
