@@ -10,6 +10,7 @@ import { AssessmentDesk } from './assessment-desk.js';
 import { answerFaults, filesNamed, type GivenAnswer } from './domain/answer-input.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import { assessmentNotThere } from './domain/assessment-standing.js';
+import { refuseLate } from './domain/procedure-standing.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 
 /** The file answers were taken from. */
@@ -27,7 +28,7 @@ export class AnswerEntry {
     private readonly files: FileAttachments,
   ) {}
 
-  /** Locks the assessment. @throws NotFound, Stale, HeldForAnotherUnit, WrongStage, AssessmentNotThere */
+  /** Locks the assessment. @throws NotFound, Stale, HeldForAnotherUnit, WrongStage, AssessmentNotThere, AnswersClosed */
   async open(tx: Tx, caller: Caller, id: string, expected: ExpectedVersion): Promise<AnswerSheet> {
     expected.require();
     const sheet = await this.answers.lockSheet(tx, caller, id);
@@ -36,6 +37,7 @@ export class AnswerEntry {
     await dossiers.postWith(tx, caller, 'assessment:write', { engagement: sheet });
     refuseEnded(sheet.engagementStatus);
     if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
+    refuseLate(sheet, this.desk.clock.today());
     return sheet;
   }
 

@@ -8,6 +8,7 @@ import { SystemClock } from '../shared/time/clock.js';
 import type { AssessmentAnswer } from './assessment-answer.entity.js';
 import { AssessmentSubmission } from './assessment-submission.entity.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
+import type { SelectionMethod } from './domain/selection.js';
 
 /** An answer as it is given; evidence is sent as it came. */
 export type NewAnswer = Pick<
@@ -21,6 +22,9 @@ export interface AnswerSheet {
   readonly version: number;
   readonly status: AssessmentStatus;
   readonly round: number;
+  readonly method: SelectionMethod;
+  /** The last day for the answers of the round. */
+  readonly dueOn: string;
   readonly engagementStatus: EngagementStatus;
   /** The section of the engagement. */
   readonly unitId: string;
@@ -29,7 +33,7 @@ export interface AnswerSheet {
 }
 
 const LOCK_SHEET = `
-  SELECT a.id, a.version, a.status, a.round, e.status AS "engagementStatus", e.unit_id AS "unitId", r.asked
+  SELECT a.id, a.version, a.status, a.round, a.method, a.due_on AS "dueOn", e.status AS "engagementStatus", e.unit_id AS "unitId", r.asked
   FROM assessments a
   JOIN engagements e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
   JOIN assessment_rounds r ON r.organization_id = a.organization_id AND r.assessment_id = a.id AND r.round = a.round

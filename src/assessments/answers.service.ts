@@ -7,6 +7,7 @@ import { AnswerEntry } from './answer-entry.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
 import { refuseMove } from './domain/assessment-standing.js';
+import { refuseLate } from './domain/procedure-standing.js';
 import type { AssessmentRow } from './assessments.repository.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
 import type { GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
@@ -22,7 +23,7 @@ export class AnswersService {
     private readonly entry: AnswerEntry,
   ) {}
 
-  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, FileQuarantined */
+  /** Enters answers, all or none. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, AnswersClosed, FileQuarantined */
   answer(
     caller: Caller,
     id: string,
@@ -35,7 +36,7 @@ export class AnswersService {
     });
   }
 
-  /** Hands the answers in for review. @throws NotFound, Stale, WrongStage, AssessmentNotThere, AnswersMissing */
+  /** Hands the answers in for review. @throws NotFound, Stale, WrongStage, AssessmentNotThere, AnswersClosed, AnswersMissing */
   submit(
     caller: Caller,
     id: string,
@@ -47,6 +48,7 @@ export class AnswersService {
       await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
       const { status, round } = taken.assessment;
       refuseMove(status, 'submitted');
+      refuseLate(taken.assessment, this.desk.clock.today());
       await this.refuseMissing(tx, caller, taken.assessment);
       await this.answers.insertSubmission(tx, caller, {
         ...{ assessmentId: id, round, submittedBy: caller.personId },

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { Text } from '../shared/domain/text.js';
+import type { FrozenCriterion } from './domain/frozen-checklist.js';
 
 /** A criterion as it was sent: it stands still, whatever the policy asks later. */
 @Entity('assessment_criteria')
@@ -10,7 +11,7 @@ import type { Text } from '../shared/domain/text.js';
 @Check('ck_assessment_criteria_weight', 'weight >= 0')
 @Check('ck_assessment_criteria_answered_by', `answered_by IN ('vendor', 'staff')`)
 @OwnedBy('organization', 'append-only')
-export class AssessmentCriterion {
+export class AssessmentCriterion implements FrozenCriterion {
   @PrimaryColumn('uuid')
   organizationId!: string;
 

@@ -5,7 +5,8 @@ import type { AssessmentDto } from './dto/assessment.dto.js';
 export type AssessmentHead = Omit<AssessmentDto, 'isOverdue'>;
 
 /** The columns of a head, over `HEAD_FROM`. */
-export const HEAD = `a.id, a.engagement_id AS "engagementId", a.version, a.status, a.vendor_id AS "vendorId",
+export const HEAD = `a.id, a.engagement_id AS "engagementId", a.procedure_id AS "procedureId",
+  a.method, a.version, a.status, a.vendor_id AS "vendorId",
   v.name AS "vendorName", a.cloud_service_id AS "cloudServiceId", s.name AS "cloudServiceName", a.round,
   a.due_on AS "dueOn", cardinality(r.asked) AS asked,
   (SELECT count(*)::int FROM assessment_answers w
@@ -13,7 +14,7 @@ export const HEAD = `a.id, a.engagement_id AS "engagementId", a.version, a.statu
       AND w.criterion_id = ANY (r.asked)) AS answered,
   a.policy_version_id AS "policyVersionId",
   json_build_object('suitable', a.score_suitable, 'conditional', a.score_conditional) AS thresholds,
-  a.reviewers_required AS "reviewersRequired",
+  a.reviewers_required AS "reviewersRequired", a.tolerated_difference AS "toleratedDifference",
   (SELECT count(*)::int FROM assessment_reviews w
     WHERE w.organization_id = a.organization_id AND w.assessment_id = a.id AND w.round = a.round) AS "reviewsGiven",
   o.result, o.score, a.sent_by AS "sentBy", a.sent_on AS "sentOn", a.withdrawn_on AS "withdrawnOn",

@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
+import type { ToleratedDifference } from './domain/reviews.js';
+import type { SelectionMethod } from './domain/selection.js';
 
 /** The assessment of one candidate of an engagement (選定における評価), 9(1)①ア and 9(2)③イ. */
 @Entity('assessments')
@@ -12,6 +14,9 @@ import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 })
 @ForeignKey('CloudService', ['organizationId', 'cloudServiceId'], ['organizationId', 'id'], {
   name: 'fk_assessments_cloud_service',
+})
+@ForeignKey('SelectionProcedure', ['organizationId', 'procedureId'], ['organizationId', 'id'], {
+  name: 'fk_assessments_procedure',
 })
 @ForeignKey('Person', ['organizationId', 'sentBy'], ['organizationId', 'id'], {
   name: 'fk_assessments_sender',
@@ -27,6 +32,7 @@ import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
   where: `status <> 'withdrawn'`,
 })
 @Index('ix_assessments_engagement', ['organizationId', 'engagementId', 'id'])
+@Index('ix_assessments_procedure', ['organizationId', 'procedureId', 'id'])
 @Index('ix_assessments_due', ['organizationId', 'dueOn', 'id'])
 @Index('ix_assessments_status', ['organizationId', 'status', 'dueOn', 'id'])
 @Index('ix_assessments_vendor', ['organizationId', 'vendorId', 'dueOn', 'id'])
@@ -61,6 +67,14 @@ export class Assessment {
   @Column('uuid', { nullable: true })
   cloudServiceId!: string | null;
 
+  /** The procedure in which it was sent; null where it was sent by itself. */
+  @Column('uuid', { nullable: true })
+  procedureId!: string | null;
+
+  /** How candidates are treated; one that was asked by itself may be contracted with without competition only. */
+  @Column('text', { default: 'negotiated' })
+  method!: SelectionMethod;
+
   @Column('text')
   status!: AssessmentStatus;
 
@@ -87,6 +101,10 @@ export class Assessment {
   /** Lowest score that is conditionally suitable, as it was when sent. */
   @Column('text')
   scoreConditional!: string;
+
+  /** The largest difference between reviews that is averaged, as it was when sent. */
+  @Column('text', { default: '0' })
+  toleratedDifference!: ToleratedDifference;
 
   @Column('uuid')
   sentBy!: string;

@@ -17,12 +17,19 @@ import { AssessmentsController } from './assessments.controller.js';
 import { AssessmentsQueries } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import { CaiqService } from './caiq.service.js';
+import { ChecklistSender } from './checklist-sender.js';
 import { Eligibility } from './eligibility.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
 import { Outcomes } from './outcomes.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
+import { ProcedureDesk } from './procedure-desk.js';
+import { ProcedureStepsService } from './procedure-steps.service.js';
+import { ProceduresController } from './procedures.controller.js';
+import { ProceduresQueries } from './procedures.queries.js';
+import { ProceduresRepository } from './procedures.repository.js';
+import { ProceduresService } from './procedures.service.js';
 import { ReviewPanel } from './review-panel.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -37,6 +44,7 @@ import { Selectors } from './selectors.js';
 import { SendingsService } from './sendings.service.js';
 import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
+import { Withdrawals } from './withdrawals.js';
 import { WorkbookIntake } from './workbook-intake.js';
 
 @Module({
@@ -53,6 +61,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     AnswerFilesController,
     ReviewsController,
     SelectionsController,
+    ProceduresController,
   ],
   providers: [
     AnswerEntry,
@@ -70,9 +79,15 @@ import { WorkbookIntake } from './workbook-intake.js';
     Eligibility,
     HoldOutcomesToContent,
     Judging,
+    ChecklistSender,
     Outcomes,
     OutcomesRepository,
     OutcomesService,
+    ProcedureDesk,
+    ProcedureStepsService,
+    ProceduresQueries,
+    ProceduresRepository,
+    ProceduresService,
     ReviewPanel,
     ReviewsRepository,
     ReviewsService,
@@ -84,6 +99,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     Selectors,
     SendingsService,
     StandingSelections,
+    Withdrawals,
   ],
 })
 export class AssessmentsModule {}

@@ -11,7 +11,7 @@ import { assessmentOf } from './assessment-head.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import { topicScores } from './domain/comparison.js';
 import { RESULTS } from './domain/judgement.js';
-import { differingCriteria } from './domain/reviews.js';
+import { differenceRule, differingCriteria } from './domain/reviews.js';
 import type { AssessmentDetailDto } from './dto/assessment-detail.dto.js';
 import type {
   AssessmentListDto,
@@ -55,10 +55,11 @@ export class AssessmentsQueries {
   async read(caller: Caller, id: string, round: number | undefined): Promise<AssessmentDetailDto> {
     const file = await this.files.read(caller, id, round);
     const scores = file.reviews.map((review) => review.scores ?? []);
+    const rule = differenceRule(file.toleratedDifference, file.criteria);
     const isOpen = file.reviews.every((review) => review.scores !== null);
     return {
       ...assessmentOf(file, this.clock.today()),
-      differing: isOpen ? differingCriteria(scores) : [],
+      differing: isOpen ? differingCriteria(scores, rule) : [],
     };
   }
 

@@ -4,14 +4,15 @@ import { refusing } from '../shared/persistence/constraint-violation.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { AssessmentCriterion } from './assessment-criterion.entity.js';
+import type { FrozenCriterion } from './domain/frozen-checklist.js';
 import { AssessmentRound } from './assessment-round.entity.js';
 import { Assessment } from './assessment.entity.js';
 import { CandidateAlreadyAssessed } from './domain/assessment.errors.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
 
 const COLUMNS = `id, version, engagement_id AS "engagementId", vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId",
-  status, round, due_on AS "dueOn", policy_version_id AS "policyVersionId", reviewers_required AS "reviewersRequired",
-  score_suitable AS "scoreSuitable", score_conditional AS "scoreConditional", sent_by AS "sentBy", sent_on AS "sentOn",
+  procedure_id AS "procedureId", method, status, round, due_on AS "dueOn", policy_version_id AS "policyVersionId", reviewers_required AS "reviewersRequired",
+  score_suitable AS "scoreSuitable", score_conditional AS "scoreConditional", tolerated_difference AS "toleratedDifference", sent_by AS "sentBy", sent_on AS "sentOn",
   withdrawn_on AS "withdrawnOn", withdrawn_reason AS "withdrawnReason"`;
 
 const CRITERIA = `
@@ -19,14 +20,15 @@ const CRITERIA = `
     knock_out AS "knockOut", weight, articles, answered_by AS "answeredBy"
   FROM assessment_criteria WHERE organization_id = $1 AND assessment_id = $2 ORDER BY position`;
 
-/** What the database refuses: ids of the body that name nothing. */
-const REFUSALS = {
-  fk_assessments_vendor: () => unknownId('#/vendorId'),
-  fk_assessments_cloud_service: () => unknownId('#/cloudServiceId'),
-};
+/** What the database refuses: ids of the body that name nothing, by where the candidate stands in it. */
+function refusalsAt(at: string): Parameters<typeof refusing>[0] {
+  return {
+    fk_assessments_vendor: () => unknownId(`${at}/vendorId`),
+    fk_assessments_cloud_service: () => unknownId(`${at}/cloudServiceId`),
+  };
+}
 
 export type AssessmentRow = Omit<Assessment, 'organizationId'>;
-export type CriterionRow = Omit<AssessmentCriterion, 'organizationId' | 'assessmentId'>;
 export type RoundRow = Omit<AssessmentRound, 'organizationId'>;
 
 @Injectable()
@@ -36,11 +38,12 @@ export class AssessmentsRepository {
     tx: Tx,
     scope: Scope,
     row: AssessmentRow,
-    criteria: readonly CriterionRow[],
+    criteria: readonly FrozenCriterion[],
+    at = '#',
   ): Promise<void> {
     const { organizationId } = scope;
     await this.refuseAssessed(tx, scope, row);
-    await refusing(REFUSALS, () => tx.insert(Assessment, { ...row, organizationId }));
+    await refusing(refusalsAt(at), () => tx.insert(Assessment, { ...row, organizationId }));
     const key = { organizationId, assessmentId: row.id };
     await tx.insert(
       AssessmentCriterion,
@@ -86,7 +89,7 @@ export class AssessmentsRepository {
   }
 
   /** The checklist as it was sent. */
-  criteria(tx: Tx, scope: Scope, assessmentId: string): Promise<CriterionRow[]> {
+  criteria(tx: Tx, scope: Scope, assessmentId: string): Promise<FrozenCriterion[]> {
     return execute(tx, {
       name: 'assessment-criteria',
       text: CRITERIA,

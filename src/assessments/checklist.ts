@@ -1,18 +1,22 @@
 import type { Dossier } from '../engagements/index.js';
 import { criteriaFor, holds, type Criterion } from '../policies/index.js';
-import type { CriterionRow } from './assessments.repository.js';
 import { NothingToAsk } from './domain/assessment.errors.js';
 import type { AskedNow } from './domain/checklist.js';
+import type { FrozenCriterion } from './domain/frozen-checklist.js';
 
 /** The checklist of an engagement as it is now, to be sent. @throws NothingToAsk */
-export function checklistOf({ engagement, pack }: Dossier): CriterionRow[] {
+export function checklistOf({ engagement, pack }: Dossier): FrozenCriterion[] {
   const facts = new Set(engagement.facts);
   const criteria = criteriaFor(pack, facts, 'selection');
   if (criteria.length === 0) throw new NothingToAsk();
   return criteria.map((criterion, at) => frozen(criterion, at + 1, facts));
 }
 
-function frozen(criterion: Criterion, position: number, facts: ReadonlySet<string>): CriterionRow {
+function frozen(
+  criterion: Criterion,
+  position: number,
+  facts: ReadonlySet<string>,
+): FrozenCriterion {
   const { id: criterionId, topic, question, evidence, evidenceRequired, weight } = criterion;
   return {
     ...{ criterionId, position, topic, question, evidence, evidenceRequired, weight },

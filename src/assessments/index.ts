@@ -7,12 +7,16 @@ import { AssessmentRound } from './assessment-round.entity.js';
 import { AssessmentScore } from './assessment-score.entity.js';
 import { AssessmentSubmission } from './assessment-submission.entity.js';
 import { Assessment } from './assessment.entity.js';
+import { LateAnswerPermission } from './late-answer-permission.entity.js';
+import { SelectionProcedure } from './selection-procedure.entity.js';
 import { Selection } from './selection.entity.js';
 
 export { AssessmentsModule } from './assessments.module.js';
 export const assessmentEntities = [
+  SelectionProcedure,
   Assessment,
   AssessmentRound,
+  LateAnswerPermission,
   AssessmentCriterion,
   AssessmentAnswer,
   AssessmentSubmission,

@@ -6,19 +6,22 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { AnswersRepository } from './answers.repository.js';
 import type { AssessmentCase } from './assessment-desk.js';
 import type { OutcomeRow } from './outcomes.repository.js';
-import { AssessmentsRepository, type CriterionRow } from './assessments.repository.js';
+import { AssessmentsRepository } from './assessments.repository.js';
 import { hasEvidenceOn } from './domain/answer-input.js';
 import { coverOf, type CoveredObligation } from './domain/exception-cover.js';
+import type { FrozenCriterion } from './domain/frozen-checklist.js';
 import type { JudgedCriterion } from './domain/judgement.js';
-import { decidedValues } from './domain/reviews.js';
+import { decidedMarks } from './domain/reviews.js';
 import { ReviewsRepository } from './reviews.repository.js';
 
 /** The answers of a round as they were judged, and by whom. */
 export interface JudgedRound {
-  readonly criteria: readonly (JudgedCriterion & Pick<CriterionRow, 'topic'>)[];
+  readonly criteria: readonly (JudgedCriterion & Pick<FrozenCriterion, 'topic'>)[];
   readonly submittedBy: string;
   readonly reviewedBy: string[];
 }
+
+const UNKNOWN = ['unknown'] as const;
 
 /** Puts together what an outcome follows from: checklist, answers, reviews, exceptions. */
 @Injectable()
@@ -40,13 +43,13 @@ export class Judging {
     const reviews = await this.reviews.ofRound(tx, caller, assessment);
     const reconciled = await this.reviews.reconciled(tx, caller, assessment);
     const scores = reviews.map((review) => review.scores);
-    const values = decidedValues(scores, reconciled);
+    const marks = decidedMarks(scores, reconciled);
     const evidenced = await this.evidenced(tx, caller, assessment);
     const obligations = await this.obligations(tx, caller, dossier);
     const checklist = await this.assessments.criteria(tx, caller, assessment.id);
     const criteria = checklist.map((criterion) => ({
       ...criterion,
-      value: values.get(criterion.criterionId) ?? 'unknown',
+      marks: marks.get(criterion.criterionId) ?? UNKNOWN,
       hasEvidence: evidenced.has(criterion.criterionId),
       cover: coverOf(criterion.articles, obligations),
     }));

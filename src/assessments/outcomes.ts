@@ -7,7 +7,8 @@ import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import type { ConsideredCertificate } from './assessment-outcome.entity.js';
 import type { AssessmentRow } from './assessments.repository.js';
 import { conditionsOf, type OutcomeCondition } from './domain/conditions.js';
-import { isEligible, judge, type Judgement } from './domain/judgement.js';
+import { isEligible, judge, judgeAlike, type Judgement } from './domain/judgement.js';
+import { METHOD_RULES } from './domain/procedure.js';
 import { Judging, type JudgedRound } from './judging.js';
 import { OutcomesRepository, type OutcomeRow } from './outcomes.repository.js';
 import { StandingSelections } from './standing-selections.js';
@@ -77,7 +78,9 @@ export class Outcomes {
     given: readonly OutcomeCondition[],
   ): Promise<OutcomeRow> {
     const { scoreSuitable: suitable, scoreConditional: conditional } = assessment;
-    const judgement = judge(criteria, { suitable, conditional });
+    const { isPassOrFail } = METHOD_RULES[assessment.method];
+    const judged = isPassOrFail ? judgeAlike : judge;
+    const judgement = judged(criteria, { suitable, conditional });
     const settledOn = this.desk.clock.today();
     const { startsOn } = dossier.engagement;
     const dueOn = startsOn > settledOn ? startsOn : settledOn;

@@ -4,8 +4,12 @@ import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
 import { AnswersRepository, type GivenBy } from './answers.repository.js';
 import type { AssessmentCase } from './assessment-desk.js';
+import { METHOD_RULES, procedureStatusOn } from './domain/procedure.js';
+import { AnswersSealed } from './domain/procedure.errors.js';
+import { ProceduresRepository } from './procedures.repository.js';
 
 /** A safeguard of the product that a body may switch off. */
 const KEEP_APART = 'separate-submitter-and-reviewer';
@@ -27,7 +31,18 @@ export class ReviewPanel {
     private readonly answers: AnswersRepository,
     private readonly authority: Authority,
     private readonly duties: Duties,
+    private readonly procedures: ProceduresRepository,
+    private readonly clock: BusinessClock,
   ) {}
+
+  /** Keeps answers from being reviewed while others may still come, where the method asks for it. @throws AnswersSealed */
+  async refuseSealed(tx: Tx, caller: Caller, { assessment }: AssessmentCase): Promise<void> {
+    const { procedureId, method } = assessment;
+    if (procedureId === null || !METHOD_RULES[method].isSealed) return;
+    const procedure = await this.procedures.lock(tx, caller, procedureId);
+    const status = procedureStatusOn(procedure, this.clock.today());
+    if (status === 'open') throw new AnswersSealed(procedure.closesOn);
+  }
 
   /** @throws RoleRequired, SeparationOfDuties */
   async seat(tx: Tx, caller: Caller, { assessment, dossier }: AssessmentCase): Promise<Seat> {
@@ -42,8 +57,22 @@ export class ReviewPanel {
       ...{ rule: 'submit-score', acts: JUDGING, engagementId: engagement.id },
       earlier: dutiesJoined ? [] : answerers(submittedBy, answers),
     });
+    if (!dutiesJoined && dutyWaiverId === null) await this.refuseOwn(tx, caller, engagement);
     const reviewedAs = reviewedIn.roleId;
     return { reviewedAs, reviewedIn, submittedBy, dutiesJoined, dutyWaiverId, answers };
+  }
+
+  /** Reviewers come from elsewhere than the section that asks. @throws SeparationOfDuties */
+  private async refuseOwn(
+    tx: Tx,
+    caller: Caller,
+    { id: engagementId, unitId }: AssessmentCase['dossier']['engagement'],
+  ): Promise<void> {
+    if (!caller.posts.some((post) => post.unitId === unitId)) return;
+    const earlier = [caller.personId];
+    await this.duties.apart(tx, caller, {
+      ...{ rule: 'submit-score', acts: JUDGING_OWN, engagementId, earlier },
+    });
   }
 
   /** Keeps whoever gave or reviewed the answers from reconciling the reviews. @throws SeparationOfDuties */
@@ -70,6 +99,10 @@ function answerers(submittedBy: string, answers: readonly GivenBy[]): readonly s
 const JUDGING = {
   ja: '回答の入力又は提出とその審査',
   en: 'entering or submitting the answers and judging them',
+};
+const JUDGING_OWN = {
+  ja: '案件の所管課の業務とその候補者の審査',
+  en: 'working in the section that asks and judging its candidates',
 };
 const RECONCILING = {
   ja: '回答の提出又は審査と、審査の相違の調整',

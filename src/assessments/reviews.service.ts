@@ -8,12 +8,17 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
 import { isUnderReview, statusAfterReview } from './domain/assessment-lifecycle.js';
-import { decisionFaults, differingCriteria, scoreFaults } from './domain/reviews.js';
+import {
+  decisionFaults,
+  differenceRule,
+  differingCriteria,
+  scoreFaults,
+} from './domain/reviews.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 import type { ReconcileReviewsDto, ReviewAnswersDto } from './dto/review.dto.js';
 import { Outcomes } from './outcomes.js';
 import { ReviewPanel } from './review-panel.js';
-import { ReviewsRepository } from './reviews.repository.js';
+import { ReviewsRepository, type GivenReview } from './reviews.repository.js';
 
 /** Independent reviews, and the decision where they differ. */
 @Injectable()
@@ -29,7 +34,7 @@ export class ReviewsService {
   /**
    * Scores every answer. The last review needed settles the outcome at once where all agree. Reviewers
    * do not wait for each other: what is read is named by the round, whose answers stand still.
-   * @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, RoleRequired, SeparationOfDuties, AlreadyReviewed
+   * @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, RoleRequired, SeparationOfDuties, AnswersSealed, AlreadyReviewed
    */
   review(caller: Caller, id: string, body: ReviewAnswersDto): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
@@ -37,6 +42,7 @@ export class ReviewsService {
       const { status, round } = taken.assessment;
       if (body.round !== round) throw new Stale();
       if (!isUnderReview(status)) throw assessmentNotThere(status);
+      await this.panel.refuseSealed(tx, caller, taken);
       const { answers, ...seat } = await this.panel.seat(tx, caller, taken);
       const given = new Map(answers.map(({ criterionId, answer }) => [criterionId, answer]));
       refuse(scoreFaults(body.scores, given));
@@ -71,7 +77,7 @@ export class ReviewsService {
       const reviews = await this.reviews.ofRound(tx, caller, taken.assessment);
       const reviewedBy = reviews.map((review) => review.reviewedBy);
       const reconciler = await this.panel.reconciler(tx, caller, taken, reviewedBy);
-      refuse(decisionFaults(decisions, differingCriteria(reviews.map(({ scores }) => scores))));
+      refuse(decisionFaults(decisions, await this.differing(tx, caller, taken, reviews)));
       await this.reviews.reconcile(tx, caller, {
         ...{ assessmentId: id, round, ...reconciler, reviewedBy, decidedBy: caller.personId },
         ...{ decidedIn, decidedOn: this.desk.clock.today() },
@@ -86,15 +92,28 @@ export class ReviewsService {
   private async goOn(tx: Tx, caller: Caller, taken: AssessmentCase, review: string): Promise<void> {
     const { assessment } = taken;
     const reviews = await this.reviews.ofRound(tx, caller, assessment);
+    const differing = await this.differing(tx, caller, taken, reviews);
     const status = statusAfterReview({
       given: reviews.length,
       required: assessment.reviewersRequired,
-      differ: differingCriteria(reviews.map(({ scores }) => scores)).length > 0,
+      differ: differing.length > 0,
     });
     const action = 'assessment.reviewed';
     if (status === 'concluded') return this.conclude(tx, caller, taken, { action, review });
     refuseMove(assessment.status, status);
     await this.desk.record(tx, caller, taken, { action, patch: { status }, facts: { review } });
+  }
+
+  /** The criteria on which somebody else decides. */
+  private async differing(
+    tx: Tx,
+    caller: Caller,
+    { assessment }: AssessmentCase,
+    reviews: readonly GivenReview[],
+  ): Promise<string[]> {
+    const criteria = await this.desk.assessments.criteria(tx, caller, assessment.id);
+    const scores = reviews.map((review) => review.scores);
+    return differingCriteria(scores, differenceRule(assessment.toleratedDifference, criteria));
   }
 
   private async conclude(

@@ -6,9 +6,11 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
-import { assessmentNotThere, refuseMove } from './domain/assessment-standing.js';
+import { assessmentNotThere } from './domain/assessment-standing.js';
 import { dueFaults } from './domain/answer-input.js';
 import { askedAgain } from './domain/checklist.js';
+import { METHOD_RULES } from './domain/procedure.js';
+import { AskedOnce } from './domain/procedure.errors.js';
 import type {
   AssessmentDto,
   ReopenAssessmentDto,
@@ -16,6 +18,7 @@ import type {
 } from './dto/assessment.dto.js';
 import type { OutcomeRow } from './outcomes.repository.js';
 import { Outcomes } from './outcomes.js';
+import { Withdrawals } from './withdrawals.js';
 
 /** Asking a vendor again, and assessing a candidate no further. */
 @Injectable()
@@ -25,11 +28,12 @@ export class RoundsService {
     private readonly desk: AssessmentDesk,
     private readonly answers: AnswersRepository,
     private readonly outcomes: Outcomes,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   /**
    * Begins a new round, in which what failed is answered and everything reviewed anew. The earlier
-   * rounds stay as they are; their outcome counts no more. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere
+   * rounds stay as they are; their outcome counts no more. @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, AskedOnce
    */
   reopen(
     caller: Caller,
@@ -42,6 +46,7 @@ export class RoundsService {
       await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
       if (taken.assessment.status !== 'concluded')
         throw assessmentNotThere(taken.assessment.status);
+      if (!METHOD_RULES[taken.assessment.method].asksAgain) throw new AskedOnce();
       const { reason, dueOn } = body;
       refuse(dueFaults(dueOn, this.desk.clock.today()));
       const outcome = await this.outcomes.end(tx, caller, taken, reason);
@@ -61,12 +66,8 @@ export class RoundsService {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
       await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
-      refuseMove(taken.assessment.status, 'withdrawn');
-      await this.outcomes.end(tx, caller, taken, reason);
-      const withdrawnOn = this.desk.clock.today();
-      const patch = { status: 'withdrawn', withdrawnOn, withdrawnReason: reason } as const;
-      const step = { action: 'assessment.withdrawn', patch };
-      await this.desk.touch(tx, caller, await this.desk.record(tx, caller, taken, step));
+      const withdrawn = await this.withdrawals.withdraw(tx, caller, taken, reason);
+      await this.desk.touch(tx, caller, withdrawn);
       return this.desk.show(tx, caller, id);
     });
   }

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
+import { refuse, type InputFault } from '../shared/domain/domain-error.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import type { SelectVendorDto } from './dto/selection.dto.js';
+import { SELECTION_METHOD_WORDS, type SelectionMethod } from './domain/selection.js';
 import { Eligibility } from './eligibility.js';
 import { SelectionContent } from './selection-content.js';
 import type { SelectionRow } from './selections.repository.js';
 import { Selectors } from './selectors.js';
-import { refuse } from '../shared/domain/domain-error.js';
 
 /** Draws up selections: of whom, by whom, on what. */
 @Injectable()
@@ -26,10 +27,12 @@ export class SelectionDrafts {
     tx: Tx,
     caller: Caller,
     dossier: Dossier,
-    { assessmentId, method, reasons, madeElsewhere }: SelectVendorDto,
+    { assessmentId, reasons, madeElsewhere, ...named }: SelectVendorDto,
   ): Promise<SelectionRow> {
     const candidate = await this.eligibility.require(tx, caller, dossier, assessmentId);
     const { vendorId, cloudServiceId, outcome } = candidate;
+    const { method = candidate.method } = named;
+    if (madeElsewhere === undefined) refuse(methodFaults(method, candidate.method));
     const { id: outcomeId, result, submittedBy, reviewedBy } = outcome;
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     if (madeElsewhere !== undefined) this.refuseDay(decidedOn, outcome.settledOn);
@@ -57,4 +60,17 @@ export class SelectionDrafts {
       },
     ]);
   }
+}
+
+function methodFaults(method: SelectionMethod, asked: SelectionMethod): InputFault[] {
+  if (method === asked) return [];
+  return [
+    {
+      pointer: '#/method',
+      detail: {
+        ja: `この候補者には「${SELECTION_METHOD_WORDS[asked].ja}」として回答を求めています。別の方法で選定するときは、その方法で選定手続を始めてください。`,
+        en: `The candidate was asked for "${SELECTION_METHOD_WORDS[asked].en}". To select by another method, open a procedure of that method.`,
+      },
+    },
+  ];
 }

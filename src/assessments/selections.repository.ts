@@ -3,6 +3,7 @@ import { unknownId } from '../shared/domain/domain-error.js';
 import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
+import type { SelectionMethod } from './domain/selection.js';
 import { Selection } from './selection.entity.js';
 
 const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessmentId", outcome_id AS "outcomeId",
@@ -15,7 +16,7 @@ const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessme
 
 const CANDIDATE = `
   SELECT a.id AS "assessmentId", a.vendor_id AS "vendorId", a.cloud_service_id AS "cloudServiceId",
-    v.suspended_until AS "suspendedUntil"
+    a.method, v.suspended_until AS "suspendedUntil"
   FROM assessments a
   JOIN vendors v ON v.organization_id = a.organization_id AND v.id = a.vendor_id
   WHERE a.organization_id = $1 AND a.engagement_id = $2 AND a.id = $3`;
@@ -27,6 +28,8 @@ export interface Candidate {
   readonly assessmentId: string;
   readonly vendorId: string;
   readonly cloudServiceId: string | null;
+  /** The method by which it was asked. */
+  readonly method: SelectionMethod;
   readonly suspendedUntil: string | null;
 }
 

@@ -10,6 +10,7 @@ export { Authority } from './authority.js';
 export { BodyPolicy, namedSetting } from './body-policy.js';
 export { UndecidedSettingDto } from './dto/policy-adoption.dto.js';
 export { reachOf } from './domain/post-reach.js';
+export { CONTRACT_SORTS, type ContractSort } from './domain/small-contracts.js';
 export { ORGANIZATION_TYPES } from './domain/organization-type.js';
 export {
   Founding,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import type { SmallContractLimits } from './domain/small-contracts.js';
 import type { OwnerType } from './domain/organization-type.js';
 
 /**
@@ -37,4 +38,8 @@ export class Organization {
   /** For how many fiscal years entries of its trail are kept (文書保存期間); null for ever. */
   @Column('integer', { nullable: true })
   trailRetentionYears!: number | null;
+
+  /** Up to what amounts it makes contracts without competition by its own rule (財務規則); null where none is set. */
+  @Column('jsonb', { nullable: true })
+  smallContractLimits!: SmallContractLimits | null;
 }

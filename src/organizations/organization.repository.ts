@@ -10,7 +10,8 @@ import { Organization } from './organization.entity.js';
 export type OrganizationRow = Omit<Organization, 'type'> & { readonly type: OrganizationType };
 
 const READ = `SELECT organization_id AS id, version, name, name_en AS "nameEn", type,
-    local_government_code AS "localGovernmentCode", trail_retention_years AS "trailRetentionYears"
+    local_government_code AS "localGovernmentCode", trail_retention_years AS "trailRetentionYears",
+    small_contract_limits AS "smallContractLimits"
   FROM organizations WHERE organization_id = $1`;
 
 @Injectable()

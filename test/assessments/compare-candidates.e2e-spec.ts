@@ -111,7 +111,7 @@ describe('an engagement that comes to ask more', () => {
     const version = await versionOf(clerk, engagementId);
     const again = await panel.decider.decide(
       `/v1/engagements/${engagementId}/selection`,
-      { assessmentId: assessment.id, method: 'tender', reasons: '再度' },
+      { assessmentId: assessment.id, method: 'negotiated', reasons: '再度' },
       version,
     );
     expect(again.status).toBe(422);

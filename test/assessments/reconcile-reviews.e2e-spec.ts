@@ -69,7 +69,7 @@ describe('reviews that differ', () => {
     const { reconciliation, outcome } = (await panel.decider.get(url)).body;
     expect(reconciliation.decisions).toEqual(DECISION.decisions);
     expect(outcome.contributions).toContainEqual({
-      ...{ criterionId: 'G-01', weight: 3, value: '0.5', contribution: '1.5' },
+      ...{ criterionId: 'G-01', weight: 3, marks: ['partial'], value: '0.5', contribution: '1.5' },
     });
   });
 

@@ -36,7 +36,7 @@ async function ready(given = {}): Promise<{ engagementId: string; assessment: As
 }
 
 function body({ id: assessmentId }: Pick<Assessment, 'id'>, given: object = {}): object {
-  return { assessmentId, method: 'tender', reasons: '評価結果が最も良いため。', ...given };
+  return { assessmentId, method: 'negotiated', reasons: '評価結果が最も良いため。', ...given };
 }
 
 async function select(
@@ -75,7 +75,7 @@ describe('a selection', () => {
     const reply = await panel.decider.decide(url, body(assessment), version);
     expect(reply.status).toBe(201);
     expect(reply.body).toMatchObject({
-      ...{ result: 'suitable', method: 'tender', decidedOn: '2026-11-20', madeElsewhere: null },
+      ...{ result: 'suitable', method: 'negotiated', decidedOn: '2026-11-20', madeElsewhere: null },
       ...{ submittedBy: panel.clerkId, reviewedBy: [panel.reviewerIds[0]], voidedOn: null },
     });
     expect((await panel.clerk.get(url)).body).toEqual(reply.body);
@@ -203,7 +203,7 @@ describe('a selection is refused', () => {
 
   it('to whoever submitted or reviewed, in the service and in the database', async () => {
     const submitter = await town.someoneAs('procurement', 'section-manager');
-    const reviewer = await town.someoneAs('security-reviewer', 'section-manager');
+    const reviewer = await town.someoneIn(null, 'security-reviewer', 'section-manager');
     const own: Panel = {
       ...panel,
       ...{ clerk: submitter.client, clerkId: submitter.personId },

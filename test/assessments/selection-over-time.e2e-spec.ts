@@ -43,7 +43,7 @@ describe('a candidate whose knock-out an exception covers', () => {
     await ciso.decide(end, { reason: '締結したため' }, exception.version).expect(200);
     const reply = await panel.decider.decide(
       `/v1/engagements/${engagementId}/selection`,
-      { assessmentId: assessment.id, method: 'tender', reasons: '再度' },
+      { assessmentId: assessment.id, method: 'negotiated', reasons: '再度' },
       await versionOf(clerk, engagementId),
     );
     expect(reply.status).toBe(422);
@@ -104,7 +104,7 @@ describe('reviewer and selector', () => {
     const decision = { value: false, reason: '職員5人のため' };
     await administrator.put(setting, decision, body.version as number).expect(200);
     const own = await panelOf(village);
-    const both = await village.as('security-reviewer', 'section-manager');
+    const { client: both } = await village.someoneIn(null, 'security-reviewer', 'section-manager');
     const few: Panel = { ...own, reviewers: [both, both], decider: both };
     const engagementId = await planned(own.clerk, outsourcing(village));
     await othersProven(service, few, engagementId);

@@ -60,7 +60,7 @@ describe('an outcome', () => {
     const outcome = await read(id);
     const criteria = (await criteriaOf(clerk, id)).map((criterion: AskedCriterion) => ({
       ...criterion,
-      ...{ value: criterion.answer?.answer as Answer, hasEvidence: true },
+      ...{ marks: [criterion.answer?.answer as Answer] as const, hasEvidence: true },
     }));
     const again = judge(criteria, outcome.thresholds);
 

@@ -55,7 +55,7 @@ beforeAll(async () => {
     sendAssessment: candidate,
     giveAnswers: { answers: [{ criterionId: 'G-01', answer: 'yes' }] },
     reviewAnswers: { round: 1, scores: [{ criterionId: 'G-01', accepted: 'yes' }] },
-    selectVendor: { assessmentId: String(sent.body.id), method: 'tender', reasons: '試験' },
+    selectVendor: { assessmentId: String(sent.body.id), method: 'negotiated', reasons: '試験' },
     registerVendor: { name: '株式会社試験' },
     planEngagement: residentService(town),
     takeOverEngagement: {

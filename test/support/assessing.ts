@@ -143,7 +143,7 @@ export async function selected(
 ): Promise<{ readonly id: string }> {
   const version = await versionOf(decider, engagementId);
   const url = `/v1/engagements/${engagementId}/selection`;
-  const body = { assessmentId, method: 'proposal', reasons: '評価結果が最も良いため。', ...given };
+  const body = { assessmentId, reasons: '評価結果が最も良いため。', ...given };
   return ok(await decider.decide(url, body, version), 201);
 }
 

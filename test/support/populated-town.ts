@@ -3,7 +3,7 @@ import { byPassword, enrol } from '../identity/enrolling.js';
 import { memberOf } from '../identity/signing-in.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
 import { permitted, waiver } from '../duties/given.js';
-import { ISMS, givenVendor } from '../vendors/given.js';
+import { givenCloudService, givenVendor, ISMS } from '../vendors/given.js';
 import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
 import type { TestService } from './api.js';
 import {
@@ -82,10 +82,27 @@ async function contracts(service: TestService, cast: Cast): Promise<void> {
 }
 
 async function assessments({ town, manager }: Cast): Promise<void> {
+  await procedures({ town, manager });
   const panel = await panelOf(town);
   const { id } = await plan(manager, residentService(town, { kinds: ['outsourcing'] }));
   await assessed(panel, id, { vendorId: await givenVendor(manager) });
   await sent(panel, id, { vendorId: await givenVendor(manager) });
+}
+
+/** A procedure under way of each sort, and an engagement that has none yet. */
+async function procedures({ town, manager }: Pick<Cast, 'town' | 'manager'>): Promise<void> {
+  const vendorId = await givenVendor(manager);
+  const cloudServiceId = await givenCloudService(manager, vendorId);
+  const offers = [
+    [['outsourcing'], { vendorId }],
+    [['cloud'], { vendorId, cloudServiceId }],
+  ] as const;
+  for (const [kinds, candidate] of offers) {
+    const body = { method: 'proposal', closesOn: '2099-12-31', candidates: [candidate] };
+    const { id } = await plan(manager, residentService(town, { kinds }));
+    await manager.post(`/v1/engagements/${id}/selection-procedures`, body).expect(201);
+    await plan(manager, residentService(town, { kinds }));
+  }
 }
 
 async function operation({ town, manager, department }: Cast): Promise<void> {

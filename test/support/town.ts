@@ -4,6 +4,9 @@ import { issueToken } from '../../src/identity/tokens.js';
 
 const IN_AN_HOUR = `now() + interval '1 hour'`;
 
+/** Roles that look at what the section of the town does, and so are held for the whole body. */
+const BODY_WIDE: ReadonlySet<string> = new Set(['security-reviewer']);
+
 /** A body under test: who works there is written straight into its tables, sign-in with a second factor included. */
 export class Town {
   private constructor(
@@ -52,12 +55,12 @@ export class Town {
     return { client: this.service.clientWith(token), personId, token };
   }
 
-  /** Appoints to a post in the section of the town, its own, unless said otherwise; @returns its id */
+  /** Appoints to a post in the section of the town, its own, or a body-wide one; @returns its id */
   async appoint(
     personId: string,
     roleId: string,
     {
-      unitId = this.unitId,
+      unitId = BODY_WIDE.has(roleId) ? null : this.unitId,
       acting = false,
     }: { readonly unitId?: string | null; readonly acting?: boolean } = {},
   ): Promise<string> {

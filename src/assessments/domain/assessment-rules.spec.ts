@@ -144,9 +144,9 @@ describe('conditions', () => {
   const topic = { ja: '管理体制', en: 'Security organization' };
   const base = { weight: 3, knockOut: false, evidenceRequired: false, hasEvidence: true, topic };
   const criteria = [
-    { ...base, criterionId: 'a', value: 'yes' as const },
-    { ...base, criterionId: 'b', value: 'partial' as const },
-    { ...base, criterionId: 'c', value: 'no' as const },
+    { ...base, criterionId: 'a', marks: ['yes'] as const },
+    { ...base, criterionId: 'b', marks: ['partial'] as const },
+    { ...base, criterionId: 'c', marks: ['no'] as const },
   ];
   const cover = { exceptionIds: ['e'], until: '2027-01-31' };
   const knockOuts = [{ criterionId: 'c', finding: 'failed' as const, cover }];
@@ -213,11 +213,11 @@ describe('a checklist', () => {
     const one = { ja: '認証', en: 'Certificates' };
     const other = { ja: '体制', en: 'Organization' };
     const rows = [
-      { criterionId: 'a', topic: one, weight: 3, value: '1', contribution: '3' },
-      { criterionId: 'b', topic: other, weight: 0, value: '1', contribution: '0' },
-      { criterionId: 'c', topic: one, weight: 1, value: '0.5', contribution: '0.5' },
-      { criterionId: 'd', topic: one, weight: 2, value: null, contribution: null },
-    ];
+      { criterionId: 'a', topic: one, weight: 3, marks: ['yes'] },
+      { criterionId: 'b', topic: other, weight: 0, marks: ['yes'] },
+      { criterionId: 'c', topic: one, weight: 1, marks: ['yes', 'no'] },
+      { criterionId: 'd', topic: one, weight: 2, marks: ['na'] },
+    ] as const;
 
     expect(topicScores(rows)).toEqual([
       { topic: one, score: '0.8750' },

@@ -1,6 +1,6 @@
 import type { InputFault } from '../../shared/domain/domain-error.js';
 import type { Text } from '../../shared/domain/text.js';
-import type { Judgement, JudgedCriterion } from './judgement.js';
+import type { Answer, Judgement, JudgedCriterion } from './judgement.js';
 
 /** What a conditional outcome asks for, and by when. */
 export interface OutcomeCondition {
@@ -30,7 +30,7 @@ export function conditionsOf(
   const named = new Set(given.map(({ criterionId }) => criterionId));
   const covers = new Map(judgement.knockOuts.map(({ criterionId, cover }) => [criterionId, cover]));
   const others = criteria
-    .filter(({ criterionId, value }) => isWanting(value) || covers.has(criterionId))
+    .filter(({ criterionId, marks }) => marks.some(isWanting) || covers.has(criterionId))
     .filter(({ criterionId }) => !named.has(criterionId))
     .map(({ criterionId, topic }) => {
       const until = covers.get(criterionId)?.until;
@@ -65,7 +65,7 @@ export function conditionFaults(
   ]);
 }
 
-function isWanting(value: JudgedCriterion['value']): boolean {
+function isWanting(value: Answer): boolean {
   return value === 'partial' || value === 'no' || value === 'unknown';
 }
 

@@ -4,6 +4,7 @@ import {
   weightedMean,
   type ExactScore,
   type HalfPoints,
+  type WeightedMark,
 } from '../../shared/domain/decimal-score.js';
 import type { Text } from '../../shared/domain/text.js';
 
@@ -32,17 +33,21 @@ export interface Cover {
   readonly until: string;
 }
 
-/** A criterion as it was sent, with the value the reviewers agreed on. */
+/** A criterion as it was sent, with what the reviewers accept of its answer. */
 export interface JudgedCriterion {
   readonly criterionId: string;
   readonly weight: number;
   readonly knockOut: boolean;
   readonly evidenceRequired: boolean;
-  readonly value: Answer;
+  /** The value they agree on or that was decided; of each reviewer where a difference is averaged. */
+  readonly marks: Marks;
   /** Whether the answer came with evidence that counts today. */
   readonly hasEvidence: boolean;
   readonly cover?: Cover | undefined;
 }
+
+/** One value, or several of which the mean counts; knock-outs and what does not apply always have one. */
+export type Marks = readonly [Answer, ...Answer[]];
 
 /** Lowest scores, as decimals. */
 export interface Thresholds {
@@ -50,13 +55,18 @@ export interface Thresholds {
   readonly conditional: string;
 }
 
+/** What a score follows from. */
+export type WeightedAnswer = Pick<JudgedCriterion, 'weight' | 'marks'>;
+
 /** What a criterion adds to the score. */
 export interface Contribution {
   readonly criterionId: string;
   readonly weight: number;
-  /** `1`, `0.5` or `0`; null where the criterion does not apply. */
+  /** What it follows from. */
+  readonly marks: Marks;
+  /** From 0 to 1, `0.5` for a half, at most four decimals; null where the criterion does not apply. */
   readonly value: string | null;
-  /** Weight times value; null where the criterion does not apply. */
+  /** Weight times value, at most four decimals; null where the criterion does not apply. */
   readonly contribution: string | null;
 }
 
@@ -79,7 +89,8 @@ export interface Judgement {
   readonly knockOuts: readonly OpenKnockOut[];
 }
 
-const HALVES: Readonly<Record<Exclude<Answer, 'na'>, HalfPoints>> = {
+/** Half points of an answer that applies. */
+export const HALVES: Readonly<Record<Exclude<Answer, 'na'>, HalfPoints>> = {
   yes: 2,
   partial: 1,
   no: 0,
@@ -96,26 +107,35 @@ export function judge(criteria: readonly JudgedCriterion[], thresholds: Threshol
   const knockOuts = criteria.flatMap(openKnockOut);
   const score = scoreOf(criteria);
   const contributions = criteria.map(contributionOf);
-  const applying = criteria.filter(({ value }) => value !== 'na');
+  const applying = criteria.filter(({ marks: [value] }) => value !== 'na');
   return {
     result: resultOf(criteria, knockOuts, score, thresholds),
     score: score === undefined ? null : formatScore(score),
-    points: halvesAsText(applying.reduce((sum, criterion) => sum + halvesOf(criterion), 0)),
+    points: pointsOf(applying),
     maximum: applying.reduce((sum, { weight }) => sum + weight, 0),
     contributions,
     knockOuts,
   };
 }
 
-/** The score as the fraction it is; undefined where nothing has weight. */
-export function scoreOf(
-  criteria: readonly Pick<JudgedCriterion, 'weight' | 'value'>[],
-): ExactScore | undefined {
-  return weightedMean(
-    criteria.flatMap(({ weight, value }) =>
-      value === 'na' ? [] : [{ weight, halves: HALVES[value] }],
-    ),
+/**
+ * The outcome where candidates only pass or fail (入札): a pass mark, which is the score that is suitable, and nothing
+ * below it. A knock-out met in part fails, and no exception stands in for one.
+ */
+export function judgeAlike(
+  criteria: readonly JudgedCriterion[],
+  thresholds: Thresholds,
+): Judgement {
+  const judgement = judge(
+    criteria.map((criterion) => ({ ...criterion, cover: undefined })),
+    thresholds,
   );
+  return judgement.result === 'conditional' ? { ...judgement, result: 'unsuitable' } : judgement;
+}
+
+/** The score as the fraction it is; undefined where nothing has weight. */
+export function scoreOf(criteria: readonly WeightedAnswer[]): ExactScore | undefined {
+  return weightedMean(spread(criteria).marks);
 }
 
 /** Whether a candidate with this outcome may be selected. */
@@ -151,7 +171,7 @@ function resultByScore(
 }
 
 /** Whether a knock-out is met only in part. */
-function isPartialKnockOut({ knockOut, value }: JudgedCriterion): boolean {
+function isPartialKnockOut({ knockOut, marks: [value] }: JudgedCriterion): boolean {
   return knockOut && value === 'partial';
 }
 
@@ -162,7 +182,7 @@ function openKnockOut(criterion: JudgedCriterion): OpenKnockOut[] {
 }
 
 function findingOf({
-  value,
+  marks: [value],
   evidenceRequired,
   hasEvidence,
 }: JudgedCriterion): KnockOutFinding | undefined {
@@ -172,21 +192,36 @@ function findingOf({
 }
 
 function contributionOf(criterion: JudgedCriterion): Contribution {
-  const { criterionId, weight, value } = criterion;
-  if (value === 'na') return { criterionId, weight, value: null, contribution: null };
+  const { criterionId, weight, marks } = criterion;
+  const isApplying = marks[0] !== 'na';
   return {
-    criterionId,
-    weight,
-    value: halvesAsText(HALVES[value]),
-    contribution: halvesAsText(halvesOf(criterion)),
+    ...{ criterionId, weight, marks },
+    value: isApplying ? pointsOf([{ weight: 1, marks }]) : null,
+    contribution: isApplying ? pointsOf([{ weight, marks }]) : null,
   };
 }
 
-function halvesOf({ weight, value }: Pick<JudgedCriterion, 'weight' | 'value'>): number {
-  return value === 'na' ? 0 : weight * HALVES[value];
+/** Σ weight · value as a decimal: 3 times a half as `1.5`. */
+function pointsOf(criteria: readonly WeightedAnswer[]): string {
+  const { marks, parts } = spread(criteria);
+  const halves = marks.reduce((sum, mark) => sum + mark.weight * mark.halves, 0);
+  const points = formatScore({ numerator: BigInt(halves), denominator: BigInt(2 * parts) });
+  return points.replace(/\.?0+$/, '');
 }
 
-/** Half points as a decimal: 3 as `1.5`. */
-function halvesAsText(halves: number): string {
-  return `${String(Math.floor(halves / 2))}${halves % 2 === 0 ? '' : '.5'}`;
+/** Every criterion in as many marks as any other, so that its weight alone says how much it counts. */
+function spread(criteria: readonly WeightedAnswer[]): {
+  readonly marks: WeightedMark[];
+  readonly parts: number;
+} {
+  const lengths = new Set(criteria.map(({ marks }) => marks.length));
+  const parts = [...lengths].reduce((product, length) => product * length, 1);
+  const marks = criteria.flatMap((criterion) =>
+    criterion.marks.flatMap((mark) => {
+      if (mark === 'na') return [];
+      const one = { weight: criterion.weight, halves: HALVES[mark] };
+      return Array.from({ length: parts / criterion.marks.length }, () => one);
+    }),
+  );
+  return { marks, parts };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANSWERS } from './judgement.js';
-import { decidedValues, decisionFaults, differingCriteria, scoreFaults } from './reviews.js';
+import { ANSWERS, type Answer } from './judgement.js';
+import { decidedMarks, decisionFaults, differingCriteria, scoreFaults } from './reviews.js';
 
 function pointers(faults: readonly { readonly pointer: string }[]): string[] {
   return faults.map(({ pointer }) => pointer);
@@ -44,10 +44,40 @@ describe('reviews', () => {
         const expected = [0, 1, 2, 3]
           .filter((at) => new Set(reviews.map((values) => values[at])).size > 1)
           .map(String);
-        expect(differingCriteria(scored)).toEqual(expected);
-        expect(differingCriteria(scored.toReversed())).toEqual(expected);
+        const rule = { tolerated: '0', knockOuts: new Set<string>() } as const;
+        expect(differingCriteria(scored, rule)).toEqual(expected);
+        expect(differingCriteria(scored.toReversed(), rule)).toEqual(expected);
       }),
     );
+  });
+
+  it.each<[Answer, Answer, boolean]>([
+    ['yes', 'partial', false],
+    ['partial', 'no', false],
+    ['yes', 'no', true],
+    ['partial', 'unknown', true],
+    ['yes', 'na', true],
+    ['no', 'unknown', true],
+  ])(
+    'half a point apart are averaged where the body says so: %s and %s',
+    (one, other, isDecided) => {
+      const reviews = [one, other].map((accepted) => [{ criterionId: 'a', accepted }]);
+      const rule = { tolerated: '0.5', knockOuts: new Set<string>() } as const;
+
+      expect(differingCriteria(reviews, rule)).toEqual(isDecided ? ['a'] : []);
+      expect(decidedMarks(reviews, [])).toEqual(new Map([['a', [one, other]]]));
+    },
+  );
+
+  it('on a knock-out are never averaged', () => {
+    const reviews = [
+      [{ criterionId: 'a', accepted: 'yes' }],
+      [{ criterionId: 'a', accepted: 'partial' }],
+    ] as const;
+
+    expect(differingCriteria(reviews, { tolerated: '0.5', knockOuts: new Set(['a']) })).toEqual([
+      'a',
+    ]);
   });
 
   it('are reconciled on what they differ on, and on nothing else', () => {
@@ -63,9 +93,9 @@ describe('reviews', () => {
     expect(decisionFaults(decision, ['b'])).toEqual([]);
     expect(pointers(decisionFaults(first, ['b']))).toEqual(['#/decisions/0/criterionId']);
     expect(pointers(decisionFaults([], ['b']))).toEqual(['#/decisions']);
-    expect([...decidedValues([first, second], decision)]).toEqual([
-      ['a', 'yes'],
-      ['b', 'partial'],
+    expect([...decidedMarks([first, second], decision)]).toEqual([
+      ['a', ['yes']],
+      ['b', ['partial']],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { InputFault } from '../../shared/domain/domain-error.js';
-import type { Answer } from './judgement.js';
+import { HALVES, type Answer, type Marks } from './judgement.js';
 
 /** What a reviewer accepts of an answer. */
 export interface AcceptedValue {
@@ -12,25 +12,79 @@ export interface GivenScore extends AcceptedValue {
   readonly comment?: string;
 }
 
-/** The criteria on which reviews do not agree, in the order of the first one. */
-export function differingCriteria(reviews: readonly (readonly AcceptedValue[])[]): string[] {
-  const [first = [], ...others] = reviews;
-  const maps = others.map(byCriterion);
-  return first
-    .filter(({ criterionId, accepted }) => maps.some((map) => map.get(criterionId) !== accepted))
-    .map(({ criterionId }) => criterionId);
+/** The largest difference between reviews that is averaged: none, or half a point. */
+export const TOLERATED_DIFFERENCES = ['0', '0.5'] as const;
+export type ToleratedDifference = (typeof TOLERATED_DIFFERENCES)[number];
+
+/** What tells whether a difference is averaged or decided. */
+export interface DifferenceRule {
+  readonly tolerated: ToleratedDifference;
+  /** Ids of the knock-outs: on these every difference is decided. */
+  readonly knockOuts: ReadonlySet<string>;
 }
 
-/** The value of each criterion: as reconciled, else as the reviews agree. */
-export function decidedValues(
+/** How differences on a checklist are dealt with. */
+export function differenceRule(
+  tolerated: ToleratedDifference,
+  criteria: readonly { readonly criterionId: string; readonly knockOut: boolean }[],
+): DifferenceRule {
+  const knockOuts = criteria.filter(({ knockOut }) => knockOut);
+  return { tolerated, knockOuts: new Set(knockOuts.map(({ criterionId }) => criterionId)) };
+}
+
+/** The criteria on which reviews differ so much that it has to be decided, in the order of the first one. */
+export function differingCriteria(
+  reviews: readonly (readonly AcceptedValue[])[],
+  rule: DifferenceRule,
+): string[] {
+  const [first = []] = reviews;
+  const marks = marksOf(reviews);
+  return first
+    .map(({ criterionId }) => criterionId)
+    .filter((criterionId) => {
+      const given = [...new Set(marks.get(criterionId))];
+      return (
+        given.length > 1 && !isAveraged(given, rule.knockOuts.has(criterionId), rule.tolerated)
+      );
+    });
+}
+
+/** Whether something applies at all, or is known, is never a matter of degree. */
+function isAveraged(
+  given: readonly Answer[],
+  isKnockOut: boolean,
+  tolerated: ToleratedDifference,
+): boolean {
+  if (isKnockOut || tolerated === '0') return false;
+  const halves = given.flatMap((value) =>
+    value === 'na' || value === 'unknown' ? [] : [HALVES[value]],
+  );
+  return halves.length === given.length && Math.max(...halves) - Math.min(...halves) <= 1;
+}
+
+/** The marks of each criterion: as reconciled, else the value all agree on, else one for each review. */
+export function decidedMarks(
   reviews: readonly (readonly AcceptedValue[])[],
   reconciled: readonly AcceptedValue[],
-): ReadonlyMap<string, Answer> {
-  return new Map([...byCriterion(reviews[0] ?? []), ...byCriterion(reconciled)]);
+): ReadonlyMap<string, Marks> {
+  const given = [...marksOf(reviews)].map(([criterionId, marks]): [string, Marks] => {
+    const [first, ...others] = marks;
+    return [criterionId, others.every((mark) => mark === first) ? [first] : marks];
+  });
+  const decided = reconciled.map(({ criterionId, accepted }): [string, Marks] => [
+    criterionId,
+    [accepted],
+  ]);
+  return new Map([...given, ...decided]);
 }
 
-function byCriterion(scores: readonly AcceptedValue[]): ReadonlyMap<string, Answer> {
-  return new Map(scores.map(({ criterionId, accepted }) => [criterionId, accepted]));
+function marksOf(reviews: readonly (readonly AcceptedValue[])[]): ReadonlyMap<string, Marks> {
+  const marks = new Map<string, Marks>();
+  for (const { criterionId, accepted } of reviews.flat()) {
+    const before = marks.get(criterionId);
+    marks.set(criterionId, before === undefined ? [accepted] : [...before, accepted]);
+  }
+  return marks;
 }
 
 /** Faults of a review: it scores every answer once, and says why where it accepts another value. */

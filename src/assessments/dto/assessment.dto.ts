@@ -12,6 +12,8 @@ import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
 import { RESULTS, type Result } from '../domain/judgement.js';
+import { TOLERATED_DIFFERENCES, type ToleratedDifference } from '../domain/reviews.js';
+import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
 
 export class SendAssessmentDto {
   /** The candidate. */
@@ -85,6 +87,13 @@ export class AssessmentDto {
 
   engagementId!: string;
 
+  /** The selection procedure it belongs to; null where the candidate was asked by itself. */
+  procedureId!: string | null;
+
+  /** The procurement method; `negotiated` where the candidate was asked by itself. */
+  @ApiProperty({ enum: SELECTION_METHODS })
+  method!: SelectionMethod;
+
   /** Also sent as `ETag`. */
   @ApiProperty({ type: 'integer' })
   version!: number;
@@ -127,6 +136,10 @@ export class AssessmentDto {
   /** Independent reviews needed, and those given in the round. */
   @ApiProperty({ type: 'integer' })
   reviewersRequired!: number;
+
+  /** The largest difference between reviews that is averaged rather than decided. */
+  @ApiProperty({ enum: TOLERATED_DIFFERENCES })
+  toleratedDifference!: ToleratedDifference;
 
   @ApiProperty({ type: 'integer' })
   reviewsGiven!: number;

@@ -3,8 +3,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { CalendarDay, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import {
+  ANSWERS,
   KNOCK_OUT_FINDINGS,
   RESULTS,
+  type Answer,
   type KnockOutFinding,
   type Result,
 } from '../domain/judgement.js';
@@ -45,10 +47,14 @@ export class ContributionDto {
   @ApiProperty({ type: 'integer' })
   weight!: number;
 
-  /** `1`, `0.5` or `0`; null where the criterion does not apply. */
+  /** What it follows from: the value agreed on or decided, or that of each review where their mean counts. */
+  @ApiProperty({ enum: ANSWERS, isArray: true })
+  marks!: readonly Answer[];
+
+  /** From 0 to 1 in at most four decimals; null where the criterion does not apply. @example '0.5' */
   value!: string | null;
 
-  /** Weight times value; null where the criterion does not apply. @example '1.5' */
+  /** Weight times value, in at most four decimals; null where the criterion does not apply. @example '1.5' */
   contribution!: string | null;
 }
 

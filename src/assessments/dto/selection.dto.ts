@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
@@ -17,10 +17,14 @@ export class SelectVendorDto {
   @IsId()
   assessmentId!: string;
 
-  /** 入札 (`tender`), 総合評価, プロポーザル (`proposal`) or 随意契約 (`negotiated`). */
+  /**
+   * 入札 (`tender`), 総合評価, プロポーザル (`proposal`) or 随意契約 (`negotiated`): the one in which the candidate was asked, which
+   * may be left out. Only a decision made elsewhere may name another.
+   */
+  @MayBeLeftOut()
   @IsIn(SELECTION_METHODS)
-  @ApiProperty({ enum: SELECTION_METHODS })
-  method!: SelectionMethod;
+  @ApiPropertyOptional({ enum: SELECTION_METHODS })
+  method?: SelectionMethod;
 
   /** Why this candidate. */
   @LongText()

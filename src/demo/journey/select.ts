@@ -184,7 +184,6 @@ async function decide(desk: Desk, candidate: Candidate, { id }: Assessment): Pro
   const version = await desk.version(client);
   const body = {
     assessmentId: id,
-    method: 'proposal',
     reasons: '必須項目を全て満たし、得点が最も高く、求める区分で利用できるため。',
   };
   await client.post(desk.path('/selection'), body, version);

@@ -1,7 +1,42 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsLocalGovernmentCode, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsLocalGovernmentCode,
+  MayBeLeftOut,
+  ShortText,
+  WholeNumber,
+} from '../../shared/http/validators.js';
 import { ORGANIZATION_TYPES, type OrganizationType } from '../domain/organization-type.js';
+
+/** The highest ceiling of the law for any body. */
+const MOST = 4_000_000;
+
+/**
+ * For each sort of contract the most, in yen, for which the body contracts without competition by its own rule (財務規則);
+ * what it leaves out has no such way. The law sets ceilings (地方自治法施行令 別表第五).
+ */
+export class SmallContractLimitsDto {
+  /** 工事又は製造の請負. */
+  @MayBeLeftOut()
+  @WholeNumber(0, MOST)
+  manufacture?: number;
+
+  /** 財産の買入れ. */
+  @MayBeLeftOut()
+  @WholeNumber(0, MOST)
+  purchase?: number;
+
+  /** 物件の借入れ, by the year or in total. */
+  @MayBeLeftOut()
+  @WholeNumber(0, MOST)
+  lease?: number;
+
+  /** Everything else, such as services (業務委託). */
+  @MayBeLeftOut()
+  @WholeNumber(0, MOST)
+  other?: number;
+}
 
 export class ChangeOrganizationDto {
   /** Name of the body. @example '菊陽町' */
@@ -35,6 +70,14 @@ export class ChangeOrganizationDto {
   @Max(100)
   @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: 100 })
   trailRetentionYears?: number | null;
+
+  /** Up to what amounts small contracts are made without competition (少額随意契約); null where there is no such way. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SmallContractLimitsDto)
+  @ApiPropertyOptional({ type: SmallContractLimitsDto, nullable: true })
+  smallContractLimits?: SmallContractLimitsDto | null;
 }
 
 /** The body itself (地方公共団体). */
@@ -55,4 +98,8 @@ export class OrganizationResponseDto {
   /** For how many fiscal years entries of the audit trail are kept (文書保存期間); null for ever. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100 })
   trailRetentionYears!: number | null;
+
+  /** Up to what amounts small contracts are made without competition (少額随意契約); null where none is set. */
+  @ApiProperty({ type: SmallContractLimitsDto, nullable: true })
+  smallContractLimits!: SmallContractLimitsDto | null;
 }

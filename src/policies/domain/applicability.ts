@@ -138,6 +138,11 @@ export function tierFor(pack: Pack, facts: ReadonlySet<string>): Tier | undefine
   return pack.tiers.find(({ when }) => holds(when, facts));
 }
 
+/** Whether an engagement is reviewed no deeper than anything is. */
+export function isLightestTier(pack: Pack, facts: ReadonlySet<string>): boolean {
+  return tierFor(pack, facts)?.id === pack.tiers.at(-1)?.id;
+}
+
 /** The duties the policy puts on an engagement, in the order of the articles. */
 export function obligationsFor(pack: Pack, facts: ReadonlySet<string>): readonly ObligationRule[] {
   return pack.articles

@@ -30,6 +30,7 @@ const CALLER: Caller = {
 };
 const SHEET: AnswerSheet = {
   ...{ id: '', version: 1, status: 'answering', round: 1, asked: [] },
+  ...{ method: 'negotiated', dueOn: '' },
   ...{ engagementStatus: 'active', unitId: '' },
 };
 

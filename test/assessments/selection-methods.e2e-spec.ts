@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TestService } from '../support/api.js';
+import {
+  answered,
+  concluded,
+  criteriaOf,
+  handedIn,
+  panelOf,
+  reviewed,
+  scoresOf,
+  type Panel,
+} from '../support/assessing.js';
+import { lightService, residentService } from '../support/engagement.js';
+import { trailOf } from '../support/operation.js';
+import type { Town } from '../support/town.js';
+import { outsourcing, permitted, planned, vendorOf } from './given.js';
+import {
+  assessmentRead,
+  CLOSES,
+  first,
+  opened,
+  proceduresOf,
+  type Procedure,
+} from './procedures.js';
+
+let service: TestService;
+let town: Town;
+let panel: Panel;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  town = await service.town();
+  panel = await panelOf(town);
+});
+beforeEach(() => {
+  service.itIs('2026-11-20');
+});
+afterAll(() => service.stop());
+
+describe('in a tender', () => {
+  it('nobody answers late, by whatever permission', async () => {
+    const { assessments } = await opened({ town, panel }, 'tender');
+    const assessment = await answered(panel, first(assessments));
+    service.itIs('2026-12-01');
+    const submission = await panel.clerk.decide(
+      `/v1/assessments/${assessment.id}/submission`,
+      {},
+      assessment.version,
+    );
+    const permission = await panel.decider.decide(
+      `/v1/assessments/${assessment.id}/late-answers`,
+      { reason: '郵便の遅れ', dueOn: '2026-12-05' },
+      assessment.version,
+    );
+    const answers = [{ criterionId: 'G-01', answer: 'no' }];
+    const entry = await panel.clerk.put(
+      `/v1/assessments/${assessment.id}/answers`,
+      { answers },
+      assessment.version,
+    );
+
+    for (const reply of [submission, permission, entry]) {
+      expect(reply.status).toBe(422);
+      expect(reply.body.type).toBe('urn:mitodoke:problem:selection-procedure.answers-closed');
+    }
+    expect(await assessmentRead(panel, assessment.id)).toMatchObject({
+      status: 'answering',
+      dueOn: CLOSES,
+    });
+    expect(await service.rows('SELECT FROM late_answer_permissions')).toEqual([]);
+  });
+
+  it('answers are reviewed once no more can come', async () => {
+    const { assessments } = await opened({ town, panel }, 'tender');
+    const submitted = await handedIn(panel, await answered(panel, first(assessments)));
+    const reviewer = first(panel.reviewers);
+    const body = { round: 1, scores: await scoresOf(reviewer, submitted.id) };
+    const refused = await reviewer.post(`/v1/assessments/${submitted.id}/reviews`, body);
+
+    expect(refused.body).toMatchObject({
+      type: 'urn:mitodoke:problem:selection-procedure.not-closed',
+    });
+    expect(
+      await service.rows('SELECT FROM assessment_reviews WHERE assessment_id = $1', [submitted.id]),
+    ).toEqual([]);
+    service.itIs('2026-12-01');
+    expect(await reviewed(reviewer, submitted)).toMatchObject({ result: 'suitable' });
+  });
+
+  it('a knock-out that fails is neither excepted nor asked again', async () => {
+    const { engagementId, assessments } = await opened({ town, panel }, 'tender');
+    const { id } = first(assessments);
+    const criteria = await criteriaOf(panel.clerk, id);
+    const knockOut = criteria.find(({ criterionId }) => criterionId === 'G-06');
+    await permitted(town, engagementId, knockOut?.articles ?? []);
+    await handedIn(panel, await answered(panel, first(assessments), { 'G-06': { answer: 'no' } }));
+    service.itIs('2026-12-01');
+    const failed = await concluded(panel, await assessmentRead(panel, id));
+
+    expect(failed).toMatchObject({ status: 'concluded', result: 'unsuitable' });
+    const again = { reason: '補正させるため', dueOn: '2026-12-10' };
+    const reply = await panel.clerk.decide(
+      `/v1/assessments/${id}/reopening`,
+      again,
+      failed.version,
+    );
+    expect(reply.body.type).toBe('urn:mitodoke:problem:selection-procedure.asked-once');
+    expect(await assessmentRead(panel, id)).toMatchObject({ status: 'concluded', round: 1 });
+  });
+
+  it('a knock-out met in part fails; there are no conditions', async () => {
+    const { assessments } = await opened({ town, panel }, 'tender');
+    const { id } = first(assessments);
+    const given = { 'G-06': { answer: 'partial', reason: '一部の再委託先のみ' } };
+    await handedIn(panel, await answered(panel, first(assessments), given));
+    service.itIs('2026-12-01');
+
+    expect(await concluded(panel, await assessmentRead(panel, id))).toMatchObject({
+      result: 'unsuitable',
+    });
+    const outcome = await panel.clerk.get(`/v1/assessments/${id}/outcome`);
+    expect(outcome.body.conditions).toEqual([]);
+  });
+});
+
+describe('where points decide', () => {
+  it('late answers need a permission, whose reason is kept', async () => {
+    const { assessments } = await opened({ town, panel }, 'comprehensive-evaluation');
+    const assessment = await answered(panel, first(assessments));
+    const url = `/v1/assessments/${assessment.id}/late-answers`;
+    const body = { reason: '災害で郵便が止まったため', dueOn: '2026-12-05' };
+    const early = await panel.decider.decide(url, body, assessment.version);
+    expect(early.body.type).toBe('urn:mitodoke:problem:selection-procedure.wrong-status');
+
+    service.itIs('2026-12-01');
+    const submission = `/v1/assessments/${assessment.id}/submission`;
+    const refused = await panel.clerk.decide(submission, {}, assessment.version);
+    expect(refused.body.type).toBe('urn:mitodoke:problem:selection-procedure.answers-closed');
+    expect((await panel.clerk.decide(url, body, assessment.version)).status).toBe(403);
+    const permission = await panel.decider.decide(url, body, assessment.version);
+
+    expect(permission.body).toMatchObject({ dueOn: '2026-12-05' });
+    expect(
+      await service.rows(
+        'SELECT reason, due_on FROM late_answer_permissions WHERE assessment_id = $1',
+        [assessment.id],
+      ),
+    ).toEqual([{ reason: body.reason, due_on: '2026-12-05' }]);
+    expect(await handedIn(panel, await assessmentRead(panel, assessment.id))).toMatchObject({
+      status: 'submitted',
+    });
+    expect(await trailOf(service, assessment.id)).toContain('assessment.late-answers-permitted');
+  });
+
+  it('half a point between reviews is averaged where that was announced; on knock-outs it is decided', async () => {
+    const engagementId = await planned(
+      panel.clerk,
+      residentService(town, { kinds: ['outsourcing'] }),
+    );
+    const candidate = await vendorOf(panel.clerk, '株式会社平均');
+    const reply = await panel.clerk.post(`/v1/engagements/${engagementId}/selection-procedures`, {
+      ...{ method: 'proposal', closesOn: CLOSES, toleratedDifference: '0.5' },
+      candidates: [candidate],
+    });
+    const { assessmentId } = first((reply.body as Procedure).candidates);
+    await handedIn(panel, await answered(panel, await assessmentRead(panel, assessmentId)));
+    service.itIs('2026-12-01');
+    const [one, other] = panel.reviewers;
+    const partial = { accepted: 'partial', comment: '手順書がない' };
+    await reviewed(one, await assessmentRead(panel, assessmentId));
+    const differing = await reviewed(other, await assessmentRead(panel, assessmentId), {
+      'G-01': partial,
+      'G-06': partial,
+    });
+
+    expect(differing).toMatchObject({ status: 'reconciling', reviewersRequired: 2 });
+    expect((await one.get(`/v1/assessments/${assessmentId}`)).body.differing).toEqual(['G-06']);
+    const decisions = [{ criterionId: 'G-06', accepted: 'yes', reason: '誓約書で確認した' }];
+    const url = `/v1/assessments/${assessmentId}/reconciliation`;
+    await panel.decider.decide(url, { decisions }, differing.version).expect(200);
+    const outcome = await one.get(`/v1/assessments/${assessmentId}/outcome`);
+    expect(outcome.body.contributions).toContainEqual({
+      ...{ criterionId: 'G-01', weight: 3, marks: ['yes', 'partial'] },
+      ...{ value: '0.75', contribution: '2.25' },
+    });
+    expect(outcome.body.result).toBe('suitable');
+  });
+});
+
+describe('a small contract', () => {
+  it('is asked its knock-outs by one reviewer, up to the limit of the body and in the lightest tier', async () => {
+    const administrator = await town.as('administrator');
+    const { version } = (await administrator.get('/v1/organization')).body as { version: number };
+    const above = { smallContractLimits: { other: 1_000_001 } };
+    const refused = await administrator.patch('/v1/organization', above, version);
+    expect(refused.body.errors).toMatchObject([{ pointer: '#/smallContractLimits/other' }]);
+    const limits = { smallContractLimits: { other: 1_000_000 } };
+    await administrator.patch('/v1/organization', limits, version).expect(200);
+    const light = { light: true, closesOn: CLOSES, method: 'negotiated' };
+    const small = { ...light, estimatedAmount: '1000000' };
+    const personal = await planned(panel.clerk, outsourcing(town));
+    const plain = await planned(panel.clerk, lightService(town, { kinds: ['outsourcing'] }));
+    const open = (engagementId: string, body: object): ReturnType<Panel['clerk']['post']> =>
+      panel.clerk.post(`/v1/engagements/${engagementId}/selection-procedures`, body);
+
+    expect((await open(personal, small)).body.errors[0].pointer).toBe('#/light');
+    expect((await open(plain, light)).body.errors[0].pointer).toBe('#/estimatedAmount');
+    expect(
+      (await open(plain, { ...light, estimatedAmount: '1000001' })).body.errors[0].pointer,
+    ).toBe('#/estimatedAmount');
+    expect((await open(plain, { ...small, contractSort: 'lease' })).body.errors[0].pointer).toBe(
+      '#/contractSort',
+    );
+    expect(await proceduresOf(service, plain)).toEqual([]);
+    const reply = await open(plain, small);
+    expect(reply.body).toMatchObject({
+      isLight: true,
+      reviewersRequired: 1,
+      estimatedAmount: '1000000',
+    });
+    const checklist = await panel.clerk.get(
+      `/v1/selection-procedures/${String(reply.body.id)}/checklist`,
+    );
+    const criteria = checklist.body.criteria as { knockOut: boolean }[];
+    expect(criteria.length).toBeGreaterThan(0);
+    expect(criteria.every(({ knockOut }) => knockOut)).toBe(true);
+  });
+});
+
+describe('a reviewer', () => {
+  it('comes from another section than the one that asks, or has a waiver', async () => {
+    const { assessments } = await opened({ town, panel }, 'negotiated');
+    const submitted = await handedIn(panel, await answered(panel, first(assessments)));
+    const inside = await town.someoneIn(town.unitId, 'security-reviewer');
+    const body = { round: 1, scores: await scoresOf(inside.client, submitted.id) };
+    const url = `/v1/assessments/${submitted.id}/reviews`;
+    const refused = await inside.client.post(url, body);
+
+    expect(refused.body).toMatchObject({
+      type: 'urn:mitodoke:problem:authority.separation-of-duties',
+      facts: { rule: 'submit-score' },
+    });
+    expect(refused.body.detail).toContain('所管課');
+    expect(
+      await service.rows('SELECT FROM assessment_reviews WHERE assessment_id = $1', [submitted.id]),
+    ).toEqual([]);
+    const ciso = await town.as('ciso');
+    await ciso
+      .post('/v1/duty-waivers', {
+        ...{ rule: 'submit-score', personId: inside.personId, validUntil: '2026-12-31' },
+        ...{ validFrom: '2026-11-20', reason: '審査できる者が所管課にしかいないため。' },
+      })
+      .expect(201);
+    const admitted = await inside.client.post(url, body);
+    expect(admitted.text).toContain('concluded');
+  });
+});
