@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/shared/domain/canonical-json.js';
+import { sha256Hex } from '../../src/shared/hashing.js';
 import { toldOf } from '../notifications/given.js';
 import { TestService } from '../support/api.js';
 import {
@@ -97,6 +99,24 @@ describe('a later version of the specification', () => {
 
   it('leaves a selection as it is that was made on none', async () => {
     const work = await selectedOn(0);
+    await confirmed(work.engagementId);
+
+    expect(await selectionOf(work)).toMatchObject({ voidedOn: null, reReviewSince: null });
+  });
+
+  it('leaves a selection as it is whose hash is from before it named the specification', async () => {
+    const work = await selectedOn(1);
+    const { body } = await cast.manager.get(`/v1/engagements/${work.engagementId}`);
+    const { facts, kinds, segment } = body as Record<'facts' | 'kinds', string[]> & {
+      segment: string;
+    };
+    const { outcomeId, vendorId, cloudServiceId } = await selectionOf(work);
+    const sorted = { facts: facts.toSorted(), kinds: kinds.toSorted(), segment };
+    const landed = canonicalJson({ ...sorted, outcomeId, vendorId, cloudServiceId });
+    await service.rows('UPDATE selections SET content_hash = $2 WHERE id = $1', [
+      work.selectionId,
+      sha256Hex(landed),
+    ]);
     await confirmed(work.engagementId);
 
     expect(await selectionOf(work)).toMatchObject({ voidedOn: null, reReviewSince: null });
