@@ -13,6 +13,7 @@ import { KeepTrailsForAWhile1795282198407 } from './1795282198407-keep-trails-fo
 import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
 import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approvals-of-use.js';
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
+import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
 
 /** Every migration, oldest first. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   BindDecisionsToContent1795283105238,
   RevokeApprovalsOfUse1795287254388,
   NameThePostOfAnAct1795287311429,
+  HoldWhatIsLeftOutToItsContent1795291837492,
   SeekVendorsAmongCandidates1795292486084,
 ];

@@ -42,8 +42,8 @@ export class HoldOutcomesToContent implements OnModuleInit {
       else await this.outdate(tx, actor, dossier, outcome);
     }
     const selection = await this.selections.of(tx, actor, dossier.engagement.id);
-    if (selection === undefined || this.content.hash(dossier, selection) === selection.contentHash)
-      return;
+    if (selection === undefined) return;
+    if (await this.content.holds(tx, actor, dossier, selection)) return;
     await this.selections.fall(tx, actor, dossier, selection, CHANGED);
   }
 

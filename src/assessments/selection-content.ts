@@ -1,28 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import type { Dossier } from '../engagements/index.js';
+import { holdsOn, ObligationLedger, type Dossier } from '../engagements/index.js';
 import { canonicalJson } from '../shared/domain/canonical-json.js';
 import { sha256Hex } from '../shared/hashing.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
 import type { SelectionRow } from './selections.repository.js';
+
+type Selected = Pick<SelectionRow, 'outcomeId' | 'vendorId' | 'cloudServiceId'>;
 
 /** What a selection rests on. Another hash of it means that something else was decided. */
 @Injectable()
 export class SelectionContent {
-  /** SHA-256 of the canonical JSON (RFC 8785) of the engagement's facts and the outcome selected on. */
-  hash(
-    { engagement: { facts, kinds, segment } }: Dossier,
-    {
-      outcomeId,
-      vendorId,
-      cloudServiceId,
-    }: Pick<SelectionRow, 'outcomeId' | 'vendorId' | 'cloudServiceId'>,
-  ): string {
-    return sha256Hex(
-      canonicalJson({
-        facts: [...facts].sort(),
-        kinds: [...kinds].sort(),
-        segment,
-        ...{ outcomeId, vendorId, cloudServiceId },
-      }),
-    );
+  constructor(
+    private readonly ledger: ObligationLedger,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /**
+   * SHA-256 of the canonical JSON (RFC 8785) of the engagement's facts, the outcome selected on and the
+   * version of the specification that stands (9(1)②ア(ウ)), where there is one.
+   */
+  async hash(tx: Tx, scope: Scope, dossier: Dossier, selected: Selected): Promise<string> {
+    return hashOf(dossier, selected, await this.specifications(tx, scope, dossier));
   }
+
+  /** Whether what was selected on is as it was. One that was made on no specification is held to none. */
+  async holds(tx: Tx, scope: Scope, dossier: Dossier, selection: SelectionRow): Promise<boolean> {
+    const { contentHash } = selection;
+    if (contentHash === hashOf(dossier, selection, [])) return true;
+    return contentHash === (await this.hash(tx, scope, dossier, selection));
+  }
+
+  /** The ids of what proves that there is a specification. */
+  private async specifications(tx: Tx, scope: Scope, dossier: Dossier): Promise<string[]> {
+    const day = this.clock.today();
+    const entries = await this.ledger.entries(tx, scope, dossier);
+    const proofs = entries
+      .flatMap(({ row }) => row.proofs)
+      .filter((proof) => proof.recordKind === 'specification' && holdsOn(day, proof));
+    return [...new Set(proofs.map(({ recordId }) => recordId))].sort();
+  }
+}
+
+function hashOf(
+  { engagement: { facts, kinds, segment } }: Dossier,
+  { outcomeId, vendorId, cloudServiceId }: Selected,
+  specifications: readonly string[],
+): string {
+  return sha256Hex(
+    canonicalJson({
+      facts: [...facts].sort(),
+      kinds: [...kinds].sort(),
+      segment,
+      ...{ outcomeId, vendorId, cloudServiceId },
+      ...(specifications.length > 0 && { specifications }),
+    }),
+  );
 }

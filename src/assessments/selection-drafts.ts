@@ -37,13 +37,14 @@ export class SelectionDrafts {
     const decidedOn = madeElsewhere?.decidedOn ?? this.clock.today();
     if (madeElsewhere !== undefined) this.refuseDay(decidedOn, outcome.settledOn);
     const decided = { on: decidedOn, elsewhere: madeElsewhere };
+    const selectedOn = { outcomeId, vendorId, cloudServiceId };
     const decider = await this.selectors.identify(tx, caller, dossier, outcome, decided);
     return {
       ...{ id: uuidv7(), engagementId: dossier.engagement.id, assessmentId, outcomeId },
       ...{ vendorId, cloudServiceId, result, method, reasons, submittedBy, reviewedBy },
       ...{ ...decider, decidedOn },
       madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere },
-      contentHash: this.content.hash(dossier, { outcomeId, vendorId, cloudServiceId }),
+      contentHash: await this.content.hash(tx, caller, dossier, selectedOn),
       ...{ reReviewSince: null, voidedOn: null, voidedReason: null },
     };
   }

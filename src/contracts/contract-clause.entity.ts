@@ -24,6 +24,11 @@ import type { ClauseValues } from './domain/clause-value.js';
   'ck_contract_clauses_confirmed',
   `(confirmed_by IS NULL) = (confirmed_on IS NULL) AND (confirmed_by IS NULL OR decision = 'not-applicable')`,
 )
+@Check(
+  'ck_contract_clauses_content_hash',
+  `(content_hash IS NULL OR confirmed_on IS NOT NULL)
+    AND (re_review_since IS NULL OR content_hash IS NOT NULL)`,
+)
 @SeparatesDuties({
   name: 'sd_contract_clauses',
   rule: 'request-permit',
@@ -79,6 +84,14 @@ export class ContractClause {
 
   @Column('date', { nullable: true })
   confirmedOn!: string | null;
+
+  /** SHA-256 of what was confirmed. Null where it was confirmed before hashes were kept. */
+  @Column('text', { nullable: true })
+  contentHash!: string | null;
+
+  /** Since when it is to be confirmed anew, as what was confirmed changed after the signature. */
+  @Column('date', { nullable: true })
+  reReviewSince!: string | null;
 
   /** The waiver under which one person drafted and confirmed; null where these were two people. */
   @Column('uuid', { nullable: true })

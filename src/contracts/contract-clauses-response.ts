@@ -19,6 +19,8 @@ const UNDECIDED = {
   confirmedAs: null,
   confirmedIn: null,
   confirmedOn: null,
+  contentHash: null,
+  reReviewSince: null,
   dutyWaiverId: null,
 };
 
@@ -58,10 +60,11 @@ function shownClause(
     confirmedIn,
     confirmedOn,
   } = decided ?? UNDECIDED;
-  const { dutyWaiverId } = decided ?? UNDECIDED;
+  const { contentHash, reReviewSince, dutyWaiverId } = decided ?? UNDECIDED;
   return {
     ...{ clauseId: id, title, articles: [...articles], decision, values: { ...values }, reason },
-    ...{ decidedBy, confirmedBy, confirmedAs, confirmedIn, confirmedOn, dutyWaiverId },
+    ...{ decidedBy, confirmedBy, confirmedAs, confirmedIn, confirmedOn, contentHash },
+    ...{ reReviewSince, dutyWaiverId },
     paragraphs: { ja: [...paragraphs.ja], en: [...paragraphs.en] },
   };
 }

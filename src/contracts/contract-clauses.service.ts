@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Duties } from '../duties/index.js';
-import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { refuse, NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { ClauseConfirmations, UNCONFIRMED } from './clause-confirmations.js';
 import { shownClauses, shownCoverage } from './contract-clauses-response.js';
-import { ContractFiles, offeredFor, type ContractFile } from './contract-files.js';
+import {
+  ContractFiles,
+  needsConfirmation,
+  offeredFor,
+  type ContractFile,
+} from './contract-files.js';
 import { ContractProofs } from './contract-proofs.js';
 import type { ContractClauseRow } from './contracts.repository.js';
 import {
@@ -32,7 +37,7 @@ export class ContractClausesService {
     private readonly transactor: Transactor,
     private readonly files: ContractFiles,
     private readonly proofs: ContractProofs,
-    private readonly authority: Authority,
+    private readonly confirmations: ClauseConfirmations,
     private readonly duties: Duties,
   ) {}
 
@@ -74,23 +79,22 @@ export class ContractClausesService {
       const file = await this.files.lock(tx, caller, at.id, expected, ['draft', 'signed']);
       const clause = file.clauses.find(({ clauseId }) => clauseId === at.clauseId);
       if (clause === undefined) throw new NotFound();
-      const { pack, engagement } = file.dossier;
-      const roles = CONFIRMING.flatMap((duty) => rolesWithDuty(pack, duty));
-      const { unitId } = engagement;
-      const confirmedIn = await this.authority.postIn(tx, caller, { roles, unitId });
-      refuseUnasked(file, clause);
+      const { id: engagementId, unitId } = file.dossier.engagement;
+      const roles = CONFIRMING.flatMap((duty) => rolesWithDuty(file.dossier.pack, duty));
+      const confirmedIn = await this.duties.authority.postIn(tx, caller, { roles, unitId });
+      if (!needsConfirmation(file.dossier, clause)) throw new ConfirmationUnasked(clause.clauseId);
       const { contracts, clock } = this.files.books;
       const confirmedOn = clock.today();
       const dutyWaiverId = await this.duties.apart(tx, caller, {
-        ...{ rule: 'request-permit', acts: ACTS, day: confirmedOn },
-        engagementId: engagement.id,
+        ...{ rule: 'request-permit', acts: ACTS, day: confirmedOn, engagementId },
         earlier: [clause.decidedBy, file.contract.draftedBy],
       });
       const patch = {
         ...{ confirmedBy: caller.personId, confirmedAs: confirmedIn.roleId, confirmedIn },
-        ...{ confirmedOn, dutyWaiverId },
+        ...{ confirmedOn, dutyWaiverId, reReviewSince: null },
+        contentHash: await this.confirmations.contentHash(tx, caller, file.dossier, clause),
       };
-      await contracts.confirmClause(tx, caller, clause.id, patch);
+      await contracts.writeConfirmation(tx, caller, clause.id, patch);
       const clauses = file.clauses.map((each) => (each === clause ? { ...each, ...patch } : each));
       if (file.contract.status === 'signed') {
         await this.proofs.takeEffect(tx, caller, { ...file, clauses });
@@ -165,13 +169,6 @@ function idsOf(rows: readonly ContractClauseRow[], decision: ClauseDecisionKind)
   return rows.filter((row) => row.decision === decision).map(({ clauseId }) => clauseId);
 }
 
-/** @throws ConfirmationUnasked */
-function refuseUnasked({ dossier }: ContractFile, { clauseId, decision }: ContractClauseRow): void {
-  const clause = offeredFor(dossier).find(({ id }) => id === clauseId);
-  if (clause?.isRequired === true && decision === 'not-applicable') return;
-  throw new ConfirmationUnasked(clauseId);
-}
-
 const ACTS = {
   ja: '契約条項の起案と、適用しないことの確認',
   en: 'drafting the clauses and confirming that one is left out',
@@ -179,12 +176,3 @@ const ACTS = {
 
 /** The duties whose holders confirm that a required clause is left out. */
 const CONFIRMING = ['permit-exceptions', 'judge-trust'] as const;
-const UNCONFIRMED = {
-  ...{
-    confirmedBy: null,
-    confirmedAs: null,
-    confirmedIn: null,
-    confirmedOn: null,
-    dutyWaiverId: null,
-  },
-};

@@ -94,6 +94,15 @@ export function offeredFor({ engagement, pack }: Dossier): readonly (Clause & Of
   }));
 }
 
+/** Whether the clause is left out although the engagement requires it, so that somebody must confirm that. */
+export function needsConfirmation(
+  dossier: Dossier,
+  { clauseId, decision }: ContractClauseRow,
+): boolean {
+  const clause = offeredFor(dossier).find(({ id }) => id === clauseId);
+  return clause?.isRequired === true && decision === 'not-applicable';
+}
+
 /** The obligations in force that a clause of the contract proves. */
 function demandsOf({ pack }: Dossier, entries: readonly LedgerEntry[]): readonly Demand[] {
   const articles = new Map(pack.articles.map((article) => [article.key, article]));

@@ -69,10 +69,10 @@ export class ContractProofs {
     const reason = item.reason ?? '';
     const isOurs = state === 'not-applicable' && row.notApplicableReason === reason;
     if (isUnconfirmed(leftOut)) {
-      if (isOurs) await ledger.setApplicable(tx, actor, [row.id], NO_LONGER_LEFT_OUT);
+      if (isOurs) await ledger.notApplicable.lift(tx, actor, [row.id], NO_LONGER_LEFT_OUT);
     } else if (state !== 'not-applicable') {
       const decision = { reason, by: deciderOf(file, item, actor) };
-      await ledger.setNotApplicable(tx, actor, [row.id], decision);
+      await ledger.notApplicable.set(tx, actor, [row.id], decision);
     }
   }
 }

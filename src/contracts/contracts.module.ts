@@ -4,6 +4,7 @@ import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { Annexes } from './annexes.js';
+import { ClauseConfirmations } from './clause-confirmations.js';
 import { ContractBooks } from './contract-books.js';
 import { ContractClausesController } from './contract-clauses.controller.js';
 import { ContractClausesService } from './contract-clauses.service.js';
@@ -15,6 +16,7 @@ import { ContractSigningService } from './contract-signing.service.js';
 import { ContractsController } from './contracts.controller.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { ContractsService } from './contracts.service.js';
+import { HoldConfirmationsToContent } from './hold-confirmations-to-content.js';
 import { KeepProofsWhenContentChanges } from './keep-proofs-when-content-changes.js';
 import { NdaProofs } from './nda-proofs.js';
 import { ProvisionBooks } from './provision-books.js';
@@ -38,6 +40,7 @@ import { SpecificationsService } from './specifications.service.js';
   ],
   providers: [
     Annexes,
+    ClauseConfirmations,
     ContractBooks,
     ContractClausesService,
     ContractDocumentsService,
@@ -47,6 +50,7 @@ import { SpecificationsService } from './specifications.service.js';
     ContractSigningService,
     ContractsRepository,
     ContractsService,
+    HoldConfirmationsToContent,
     KeepProofsWhenContentChanges,
     NdaProofs,
     ProvisionBooks,

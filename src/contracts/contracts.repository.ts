@@ -35,7 +35,7 @@ const CLAUSES = `
   SELECT id, contract_id AS "contractId", clause_id AS "clauseId", decision, values, reason,
     decided_by AS "decidedBy", confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
     ${postOfAct('contract_clauses', 'confirmed_in')} AS "confirmedIn",
-    confirmed_on AS "confirmedOn", duty_waiver_id AS "dutyWaiverId"
+    confirmed_on AS "confirmedOn", content_hash AS "contentHash", re_review_since AS "reReviewSince", duty_waiver_id AS "dutyWaiverId"
   FROM contract_clauses WHERE organization_id = $1 AND contract_id = $2 ORDER BY clause_id`;
 
 const PARTIES = `
@@ -56,6 +56,17 @@ const UNKNOWN = {
 /** A contract without its annex, which is read only to be shown. */
 export type ContractRow = Omit<Contract, 'organizationId' | 'annex'>;
 export type ContractClauseRow = Omit<ContractClause, 'organizationId'>;
+/** That it was confirmed to leave a clause out: by whom, on what, and whether it is under re-review. */
+export type Confirmation = Pick<
+  ContractClauseRow,
+  | 'confirmedBy'
+  | 'confirmedAs'
+  | 'confirmedIn'
+  | 'confirmedOn'
+  | 'contentHash'
+  | 'reReviewSince'
+  | 'dutyWaiverId'
+>;
 /** A contract in a list, with what its version is made of. */
 export type ListedContract = ContractRow & { readonly engagementVersion: number };
 
@@ -147,6 +158,19 @@ export class ContractsRepository {
     });
   }
 
+  /** The drafts and signed contracts of an engagement in which leaving out a clause is held to its content. */
+  withConfirmations(tx: Tx, scope: Scope, engagementId: string): Promise<ContractRow[]> {
+    return execute(tx, {
+      name: 'contracts-with-confirmations',
+      text: `SELECT ${COLUMNS} FROM contracts c
+             WHERE c.organization_id = $1 AND c.engagement_id = $2 AND c.status IN ('draft', 'signed')
+               AND EXISTS (SELECT FROM contract_clauses k WHERE k.organization_id = c.organization_id
+                 AND k.contract_id = c.id AND k.content_hash IS NOT NULL)
+             ORDER BY c.id`,
+      values: [scope.organizationId, engagementId],
+    });
+  }
+
   clauses(tx: Tx, scope: Scope, contractId: string): Promise<ContractClauseRow[]> {
     const values = [scope.organizationId, contractId];
     return execute(tx, { name: 'contract-clauses', text: CLAUSES, values });
@@ -176,16 +200,12 @@ export class ContractsRepository {
     );
   }
 
-  async confirmClause(
+  /** Writes that leaving out a clause was confirmed, and what became of that. */
+  async writeConfirmation(
     tx: Tx,
     { organizationId }: Scope,
     id: string,
-    patch: Required<
-      Pick<
-        ContractClauseRow,
-        'confirmedBy' | 'confirmedAs' | 'confirmedIn' | 'confirmedOn' | 'dutyWaiverId'
-      >
-    >,
+    patch: Partial<Confirmation>,
   ): Promise<void> {
     await tx.update(ContractClause, { organizationId, id }, patch);
   }

@@ -77,13 +77,29 @@ export class SpecificationFiles {
     tx: Tx,
     caller: Caller,
     dossier: Dossier,
-    change: { action: string; before?: SpecificationRow; after: SpecificationRow },
+    change: SpecificationChange,
   ): Promise<SpecificationDto> {
+    return shown(change.after, await this.record(tx, caller, dossier, change));
+  }
+
+  /** Records a change and raises the version of the dossier. */
+  async record(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    change: SpecificationChange,
+  ): Promise<Dossier> {
     const touched = await this.books.dossiers.touch(tx, caller, dossier);
     const subject = { kind: 'specification', id: change.after.id };
     await this.books.trail.append(tx, caller, { ...change, subject });
-    return shown(change.after, touched);
+    return touched;
   }
+}
+
+interface SpecificationChange {
+  readonly action: string;
+  readonly before?: SpecificationRow;
+  readonly after: SpecificationRow;
 }
 
 /** The criteria that the specification of an engagement must carry as selection conditions. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuseEnded, type Dossier } from '../engagements/index.js';
+import { MaterialChanges, refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -38,6 +38,7 @@ export class SpecificationsService {
     private readonly transactor: Transactor,
     private readonly files: SpecificationFiles,
     private readonly authority: Authority,
+    private readonly changes: MaterialChanges,
   ) {}
 
   /** Draws up the next version. @throws NotFound, InvalidInput, WrongStage, SpecificationDraftExists */
@@ -92,7 +93,8 @@ export class SpecificationsService {
   }
 
   /**
-   * Fixes a version that carries every condition; it takes the place of the one before (9(2)④ア).
+   * Fixes a version that carries every condition; it takes the place of the one before (9(2)④ア), and what was
+   * decided on that one is held to it.
    * @throws NotFound, Stale, SpecificationNotDraft, RoleRequired, ConditionsMissing, GateClosed
    */
   confirm(caller: Caller, id: string, expected: ExpectedVersion): Promise<SpecificationDto> {
@@ -117,8 +119,10 @@ export class SpecificationsService {
         confirmedOn: clock.today(),
       });
       await this.files.prove(tx, caller, dossier, after);
-      const action = 'specification.confirmed';
-      return this.files.close(tx, caller, dossier, { action, before, after });
+      const change = { action: 'specification.confirmed', before, after };
+      const touched = await this.files.record(tx, caller, dossier, change);
+      await this.changes.announce(tx, caller, touched);
+      return shown(after, touched);
     });
   }
 

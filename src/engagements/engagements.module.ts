@@ -13,7 +13,9 @@ import { EngagementContent } from './engagement-content.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsRepository } from './engagements.repository.js';
 import { EngagementsService } from './engagements.service.js';
+import { HoldNotApplicableToContent } from './hold-not-applicable-to-content.js';
 import { MaterialChanges } from './material-changes.js';
+import { NotApplicableDuties } from './not-applicable-duties.js';
 import { ObligationLedger } from './obligation-ledger.js';
 import { ObligationsController } from './obligations.controller.js';
 import { ObligationsRepository } from './obligations.repository.js';
@@ -46,7 +48,9 @@ import { TransitionsService } from './transitions.service.js';
     EngagementContent,
     EngagementsRepository,
     EngagementsService,
+    HoldNotApplicableToContent,
     MaterialChanges,
+    NotApplicableDuties,
     ObligationLedger,
     ObligationsRepository,
     ObligationsService,

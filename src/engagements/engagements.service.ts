@@ -71,7 +71,7 @@ export class EngagementsService {
       const earlier = entries.filter(
         ({ rule, state }) => rule.phase === 'before' && rule.gate !== 'provide' && state !== 'met',
       );
-      await ledger.setNotApplicable(
+      await ledger.notApplicable.set(
         tx,
         caller,
         earlier.map(({ row }) => row.id),

@@ -17,11 +17,8 @@ import {
 } from './domain/obligation-plan.js';
 import { phasesBegun } from './domain/engagement-lifecycle.js';
 import { ledgerDay, opensGate, stateOn, type ProofEffect } from './domain/obligation-state.js';
-import {
-  ObligationsRepository,
-  type NewProof,
-  type NotApplicable,
-} from './obligations.repository.js';
+import { NotApplicableDuties } from './not-applicable-duties.js';
+import { ObligationsRepository, type NewProof } from './obligations.repository.js';
 
 /**
  * The obligation ledger: what the policy puts on an engagement, what proves it, and whether a gate
@@ -33,6 +30,7 @@ export class ObligationLedger {
     private readonly obligations: ObligationsRepository,
     private readonly trail: AuditTrail,
     private readonly clock: BusinessClock,
+    readonly notApplicable: NotApplicableDuties,
   ) {}
 
   /** Brings the ledger to what the policy demands of the engagement as it is now. */
@@ -54,6 +52,8 @@ export class ObligationLedger {
         notApplicableOn: null,
         notApplicableReason: null,
         notApplicableBy: null,
+        notApplicableHash: null,
+        notApplicableReReviewSince: null,
         dutyWaiverId: null,
       })),
     );
@@ -130,43 +130,6 @@ export class ObligationLedger {
     validUntil: string | null,
   ): Promise<void> {
     await this.obligations.limitProofs(tx, actor, record, validUntil);
-  }
-
-  /** Decides that a duty does not arise in this engagement. */
-  async setNotApplicable(
-    tx: Tx,
-    actor: Actor,
-    obligationIds: readonly string[],
-    decision: NotApplicable,
-  ): Promise<void> {
-    const on = this.clock.today();
-    await this.obligations.setNotApplicable(tx, actor, obligationIds, { on, ...decision });
-    // What follows from another record has its entry there.
-    if (decision.by === null) return;
-    for (const id of obligationIds) {
-      await this.trail.append(tx, actor, {
-        action: 'obligation.not-applicable',
-        subject: { kind: 'obligation', id },
-        facts: { reason: decision.reason },
-      });
-    }
-  }
-
-  /** Takes back that duties do not arise, because a change of the engagement made them arise after all. */
-  async setApplicable(
-    tx: Tx,
-    actor: Actor,
-    obligationIds: readonly string[],
-    reason: string,
-  ): Promise<void> {
-    await this.obligations.setApplicable(tx, actor, obligationIds);
-    for (const id of obligationIds) {
-      await this.trail.append(tx, actor, {
-        action: 'obligation.applicable',
-        subject: { kind: 'obligation', id },
-        facts: { reason },
-      });
-    }
   }
 
   /** The obligations in force today, or on the day the engagement ended, in the order of the policy. */

@@ -15,6 +15,11 @@ import { FOLLOWS_FROM_CLAUSE } from './separated-acts.js';
   'ck_obligations_not_applicable',
   'not_applicable_on IS NULL OR not_applicable_reason IS NOT NULL',
 )
+@Check(
+  'ck_obligations_not_applicable_hash',
+  `(not_applicable_hash IS NULL OR not_applicable_on IS NOT NULL)
+    AND (not_applicable_re_review_since IS NULL OR not_applicable_hash IS NOT NULL)`,
+)
 @SeparatesDuties({
   name: 'sd_obligations',
   rule: 'request-permit',
@@ -64,6 +69,17 @@ export class Obligation {
 
   @Column('uuid', { nullable: true })
   notApplicableBy!: string | null;
+
+  /**
+   * SHA-256 of what that was decided on. Null where it follows from another record, or was decided before
+   * hashes were kept.
+   */
+  @Column('text', { nullable: true })
+  notApplicableHash!: string | null;
+
+  /** Since when that is to be decided anew, as what it was decided on changed after the work had begun. */
+  @Column('date', { nullable: true })
+  notApplicableReReviewSince!: string | null;
 
   /** The waiver under which who drafted the engagement decided it; null where it was someone else. */
   @Column('uuid', { nullable: true })

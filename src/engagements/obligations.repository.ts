@@ -21,6 +21,9 @@ export interface ObligationRow extends ObligationFacts {
   readonly withdrawnOn: string | null;
   readonly notApplicableReason: string | null;
   readonly notApplicableBy: string | null;
+  /** SHA-256 of what that was decided on; null where it is held to nothing. */
+  readonly notApplicableHash: string | null;
+  readonly notApplicableReReviewSince: string | null;
   /** The waiver under which who drafted the engagement decided it. */
   readonly dutyWaiverId: string | null;
   readonly proofs: readonly ProofRow[];
@@ -45,7 +48,9 @@ export interface NewProof {
 const OF_ENGAGEMENT = `
   SELECT o.id, o.rule_id AS "ruleId", o.article_key AS "articleKey", o.opened_on AS "openedOn", o.due_on AS "dueOn",
     o.withdrawn_on AS "withdrawnOn", o.not_applicable_on AS "notApplicableOn",
-    o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy", o.duty_waiver_id AS "dutyWaiverId",
+    o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy",
+    o.not_applicable_hash AS "notApplicableHash", o.not_applicable_re_review_since AS "notApplicableReReviewSince",
+    o.duty_waiver_id AS "dutyWaiverId",
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'effect', p.effect, 'recordKind', p.record_kind,
         'recordId', p.record_id, 'validFrom', p.valid_from, 'validUntil', p.valid_until,
         'voidedOn', p.voided_on, 'voidedReason', p.voided_reason) ORDER BY p.id), '[]')
@@ -65,6 +70,8 @@ export interface NotApplicable {
   readonly reason: string;
   readonly by: string | null;
   readonly dutyWaiverId?: string | null;
+  /** SHA-256 of what it was decided on, where it is held to that. */
+  readonly contentHash?: string;
 }
 
 @Injectable()
@@ -129,17 +136,32 @@ export class ObligationsRepository {
     });
   }
 
+  /** Writes the decision where none stands, or the one that does is under re-review; @returns where it did. */
   async setNotApplicable(
     tx: Tx,
     scope: Scope,
     ids: readonly string[],
-    { on, reason, by, dutyWaiverId = null }: NotApplicable & { readonly on: string },
-  ): Promise<void> {
-    await execute(tx, {
+    decision: NotApplicable & { readonly on: string },
+  ): Promise<string[]> {
+    const { on, reason, by, dutyWaiverId = null, contentHash = null } = decision;
+    const rows = await execute<{ id: string }>(tx, {
       name: 'obligations-not-applicable',
-      text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5, duty_waiver_id = $6
-             WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND not_applicable_on IS NULL`,
-      values: [scope.organizationId, ids, on, reason, by, dutyWaiverId],
+      text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5,
+               duty_waiver_id = $6, not_applicable_hash = $7, not_applicable_re_review_since = NULL
+             WHERE organization_id = $1 AND id = ANY($2::uuid[])
+               AND (not_applicable_on IS NULL OR not_applicable_re_review_since IS NOT NULL)
+             RETURNING id`,
+      values: [scope.organizationId, ids, on, reason, by, dutyWaiverId, contentHash],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Sends the decision that a duty does not arise to re-review. */
+  async reviewNotApplicable(tx: Tx, scope: Scope, id: string, since: string): Promise<void> {
+    await execute(tx, {
+      name: 'obligations-review-not-applicable',
+      text: `UPDATE obligations SET not_applicable_re_review_since = $3 WHERE organization_id = $1 AND id = $2`,
+      values: [scope.organizationId, id, since],
     });
   }
 
@@ -147,7 +169,8 @@ export class ObligationsRepository {
     await execute(tx, {
       name: 'obligations-applicable',
       text: `UPDATE obligations
-             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL, duty_waiver_id = NULL
+             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL, duty_waiver_id = NULL,
+               not_applicable_hash = NULL, not_applicable_re_review_since = NULL
              WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
       values: [scope.organizationId, ids],
     });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Duties } from '../duties/index.js';
-import { BodyPolicy, namedSetting } from '../organizations/index.js';
+import { namedSetting } from '../organizations/index.js';
 import { documentOf, GATES, type Pack } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { refuseEnded } from './domain/engagement.errors.js';
+import { notApplicableContent } from './domain/not-applicable.js';
 import { proofDemandOf } from './domain/proof-demand.js';
 import { Dossiers } from './dossiers.js';
 import type {
@@ -17,6 +18,7 @@ import type {
   ObligationListDto,
 } from './dto/obligation.dto.js';
 import { EngagementBooks } from './engagement-books.js';
+import { EngagementContent } from './engagement-content.js';
 import type { LedgerEntry } from './dossier.js';
 
 /** What the policy puts on an engagement, and what of it is unproven. */
@@ -26,7 +28,7 @@ export class ObligationsService {
     private readonly transactor: Transactor,
     private readonly books: EngagementBooks,
     private readonly dossiers: Dossiers,
-    private readonly policy: BodyPolicy,
+    private readonly content: EngagementContent,
     private readonly duties: Duties,
   ) {}
 
@@ -50,7 +52,7 @@ export class ObligationsService {
     return this.transactor.read(caller, async (tx) => {
       const dossier = await this.dossiers.read(tx, caller, id);
       const unmet = await this.books.ledger.unmet(tx, caller, dossier, GATES);
-      const undecided = await this.policy.undecided(tx, caller, dossier.pack);
+      const undecided = await this.duties.authority.policy.undecided(tx, caller, dossier.pack);
       const items = GATES.map((gate) => {
         const ofGate = unmet.filter((obligation) => obligation.gate === gate);
         const undecidedSettings = gate === 'go-live' ? undecided.map(namedSetting) : [];
@@ -77,17 +79,17 @@ export class ObligationsService {
       await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
       const { ledger } = this.books;
       const isAsked = ({ row }: LedgerEntry): boolean => row.id === at.obligationId;
-      if (!(await ledger.entries(tx, caller, dossier)).some(isAsked)) throw new NotFound();
+      const asked = (await ledger.entries(tx, caller, dossier)).find(isAsked);
+      if (asked === undefined) throw new NotFound();
       const { id: engagementId, draftedBy } = dossier.engagement;
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, engagementId, earlier: [draftedBy] },
       });
-      const reason =
-        body.documentNumber === undefined
-          ? body.reason
-          : `${body.reason}（${body.documentNumber}）`;
-      const decision = { reason, by: caller.personId, dutyWaiverId };
-      await ledger.setNotApplicable(tx, caller, [at.obligationId], decision);
+      const reason = reasonOf(body);
+      const hash = await this.content.hashing(tx, caller, dossier);
+      const contentHash = hash(notApplicableContent(asked.rule.id, reason));
+      const decision = { reason, by: caller.personId, dutyWaiverId, contentHash };
+      await ledger.notApplicable.set(tx, caller, [at.obligationId], decision);
       await this.dossiers.touch(tx, caller, dossier);
       const entries = await ledger.entries(tx, caller, dossier);
       const [decided] = obligationsOf(dossier.pack, entries.filter(isAsked));
@@ -95,6 +97,10 @@ export class ObligationsService {
       return decided;
     });
   }
+}
+
+function reasonOf({ reason, documentNumber }: DecideNotApplicableDto): string {
+  return documentNumber === undefined ? reason : `${reason}（${documentNumber}）`;
 }
 
 const ACTS = {
@@ -123,6 +129,8 @@ function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationD
       remedy: rule.remedy,
       proof: proofDemandOf(pack, rule),
       notApplicableReason: row.notApplicableReason,
+      notApplicableHash: row.notApplicableHash,
+      notApplicableReReviewSince: row.notApplicableReReviewSince,
       dutyWaiverId: row.dutyWaiverId,
       proofs: [...row.proofs],
     };

@@ -38,7 +38,7 @@ export async function othersProven(
   const others = unmet.filter(({ rule }) => !OWN.includes(rule));
   await service.rows(
     `INSERT INTO proofs (organization_id, id, obligation_id, effect, record_kind, record_id, valid_from)
-     SELECT o.organization_id, p.id, o.id, 'proves', 'specification', p.id, '2026-04-01'
+     SELECT o.organization_id, p.id, o.id, 'proves', 'record', p.id, '2026-04-01'
      FROM unnest($1::uuid[], $2::uuid[]) AS p (id, obligation) JOIN obligations o ON o.id = p.obligation`,
     [others.map(() => uuidv7()), others.map(({ obligationId }) => obligationId)],
   );

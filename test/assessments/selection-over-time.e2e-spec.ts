@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codesOf } from '../notifications/given.js';
 import { TestService, type Client } from '../support/api.js';
 import { assessed, criteriaOf, panelOf, selected, type Panel } from '../support/assessing.js';
 import { residentService, versionOf } from '../support/engagement.js';
@@ -92,6 +93,48 @@ describe('the contract once concluded', () => {
     expect((await clerk.get(url)).body).toMatchObject({
       ...{ assessmentId: other.id, reReviewSince: null },
     });
+  });
+});
+
+describe('what was selected on', () => {
+  const PERSONAL_NUMBERS = {
+    ...{ name: '個人番号', confidentiality: 'C2', integrity: 'I2', availability: 'A2' },
+    ...{ personalInformation: true, specificPersonalInformation: true },
+  };
+
+  it.each([
+    ['void before the work begins', 'selecting', 'selection.voided'],
+    ['under re-review later, once', 'active', 'selection.under-re-review'],
+  ])('changes: the selection is %s, and those concerned are told', async (_, status, code) => {
+    const own = await service.town();
+    const clerk = await own.someoneAs('procurement');
+    const decider = await own.someoneAs('department-officer', 'section-manager');
+    const another = await own.as('section-manager', 'administrator');
+    const cast: Panel = {
+      ...(await panelOf(own)),
+      ...{ clerk: clerk.client, clerkId: clerk.personId, decider: decider.client },
+    };
+    const work = await planned(cast.clerk, outsourcing(own));
+    await othersProven(service, cast, work);
+    const assessment = await assessed(cast, work, await vendorOf(cast.clerk));
+    await selected(cast, work, assessment);
+    await service.rows('UPDATE engagements SET status = $2 WHERE id = $1', [work, status]);
+    const add = async () =>
+      cast.clerk
+        .decide(
+          `/v1/engagements/${work}/data-items`,
+          PERSONAL_NUMBERS,
+          await versionOf(cast.clerk, work),
+        )
+        .expect(201);
+    await add();
+    await add();
+
+    const managers = [cast.decider, another];
+    for (const client of [cast.clerk, ...managers]) {
+      expect(await codesOf(client, work)).toEqual([code]);
+    }
+    for (const reviewer of cast.reviewers) expect(await codesOf(reviewer, work)).toEqual([]);
   });
 });
 

@@ -93,6 +93,29 @@ describe('what has no more use', () => {
     expect(await count('sessions')).toBe(2);
   });
 
+  it('goes: a sign-in that nobody came back with from the provider; one that still counts stays', async () => {
+    await service.rows(
+      `INSERT INTO identity_providers (organization_id, version, issuer, client_id, redirect_uris, second_factor_values)
+       VALUES ($1, 1, 'https://idp.example.jp', 'mitodoke', '{}', '{}')`,
+      [town.organizationId],
+    );
+    await service.rows(
+      `INSERT INTO provider_sign_ins (organization_id, token_hash, provider_version, redirect_uri, sealed_checks, expires_at)
+       SELECT $1, 'hash-' || hours, 1, 'https://x.example.jp', 'x', now() + hours * interval '1 hour'
+       FROM unnest(ARRAY[-25, -1, 1]) hours`,
+      [town.organizationId],
+    );
+
+    await purgedAfter(0);
+
+    const left = await service.rows(
+      'SELECT token_hash AS hash FROM provider_sign_ins WHERE organization_id = $1 ORDER BY expires_at',
+      [town.organizationId],
+    );
+    expect(left).toEqual([{ hash: 'hash--1' }, { hash: 'hash-1' }]);
+    expect(await count('identity_providers')).toBe(1);
+  });
+
   it('goes: a reply kept for a repeated request, when its 24 hours are over', async () => {
     await service.rows(
       `INSERT INTO idempotency_keys (organization_id, person_id, operation, key, fingerprint, created_at)

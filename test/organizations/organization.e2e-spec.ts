@@ -53,6 +53,30 @@ describe('the body itself', () => {
     expect(reply.body).toMatchObject({ version: version + 1, localGovernmentCode: null });
   });
 
+  it('keeps its trail for as long as it says, which the trail itself tells, and for ever again', async () => {
+    const told = () =>
+      service.rows<{ facts: object }>(
+        `SELECT facts FROM audit_trail WHERE organization_id = $1 AND action = 'organization.changed' ORDER BY id`,
+        [town.organizationId],
+      );
+    const earlier = (await told()).length;
+    for (const [given, kept] of [
+      [{ trailRetentionYears: 10 }, 10],
+      [{ name: '試験町' }, 10],
+      [{ trailRetentionYears: null }, null],
+    ] as const) {
+      const { version } = (await administrator.get('/v1/organization')).body as { version: number };
+      const reply = await administrator.patch('/v1/organization', given, version);
+
+      expect(reply.status).toBe(200);
+      expect(reply.body).toMatchObject({ version: version + 1, trailRetentionYears: kept });
+      expect((await administrator.get('/v1/organization')).body).toEqual(reply.body);
+    }
+    const facts = (await told()).slice(earlier).map((entry) => entry.facts);
+    expect(facts).toMatchObject([{ trailRetentionYears: 10 }, {}, { trailRetentionYears: null }]);
+    expect(facts[1]).not.toHaveProperty('trailRetentionYears');
+  });
+
   it.each([
     [
       'a code whose check digit is wrong',

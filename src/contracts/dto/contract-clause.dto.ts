@@ -92,6 +92,12 @@ export class ContractClauseDto {
 
   confirmedOn!: string | null;
 
+  /** SHA-256 of what was confirmed; null until then, and for what was confirmed before this was kept. */
+  contentHash!: string | null;
+
+  /** Since when it is to be confirmed anew, as the engagement changed after the signature; it counts meanwhile. */
+  reReviewSince!: string | null;
+
   /** The waiver under which one person drafted and confirmed; null where these were two people. */
   dutyWaiverId!: string | null;
 

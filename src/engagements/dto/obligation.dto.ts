@@ -97,6 +97,12 @@ export class ObligationDto {
   /** Why it does not apply here, where that was decided. */
   notApplicableReason!: string | null;
 
+  /** SHA-256 of what that was decided on; null where it follows from another record, or was decided before this was kept. */
+  notApplicableHash!: string | null;
+
+  /** Since when that is to be decided anew, as the engagement changed after the work had begun; it counts meanwhile. */
+  notApplicableReReviewSince!: string | null;
+
   /** The waiver under which one person drafted the engagement and decided that; null where these were two people. */
   dutyWaiverId!: string | null;
 

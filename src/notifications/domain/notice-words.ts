@@ -73,6 +73,46 @@ const NOTICES = {
       en: 'A permitted exception was ended before its last day; what it stood in for is open again.',
     },
   },
+  'not-applicable.voided': {
+    title: {
+      ja: '義務の適用除外の決定が失効しました',
+      en: 'A decision that a duty does not arise is void',
+    },
+    text: {
+      ja: '決定の根拠とした案件の内容が業務開始前に変わったため、決定は効力を失い、その義務は再び未了となりました。義務を果たすか、必要であれば改めて決定してください。',
+      en: 'The engagement it was decided for changed before the work began, so it counts no more and the duty is open again. Meet the duty, or decide anew where it still does not arise.',
+    },
+  },
+  'not-applicable.under-re-review': {
+    title: {
+      ja: '義務の適用除外の決定が再審査の対象となりました',
+      en: 'A decision that a duty does not arise is under re-review',
+    },
+    text: {
+      ja: '決定の根拠とした案件の内容が業務開始後に変わりました。決定は再審査まで効力を保ちます。内容を確認し、改めて決定してください。',
+      en: 'The engagement it was decided for changed after the work began. It counts meanwhile; look at the change and decide anew.',
+    },
+  },
+  'clause-confirmation.voided': {
+    title: {
+      ja: '契約条項を適用しないことの確認が失効しました',
+      en: 'A confirmation that a clause is left out is void',
+    },
+    text: {
+      ja: '確認の根拠とした案件の内容が契約の締結前に変わったため、確認は効力を失いました。条項を入れるか、改めて確認を受けてください。',
+      en: 'The engagement it was confirmed for changed before the contract was signed, so it counts no more. Include the clause, or have it confirmed anew.',
+    },
+  },
+  'clause-confirmation.under-re-review': {
+    title: {
+      ja: '契約条項を適用しないことの確認が再審査の対象となりました',
+      en: 'A confirmation that a clause is left out is under re-review',
+    },
+    text: {
+      ja: '確認の根拠とした案件の内容が契約の締結後に変わりました。締結した契約は変わらず、確認も効力を保ちます。内容を確認し、改めて確認するか、契約の変更を検討してください。',
+      en: 'The engagement it was confirmed for changed after the contract was signed. The contract stands and the confirmation counts meanwhile; confirm anew, or consider amending the contract.',
+    },
+  },
 } as const satisfies Record<string, NoticeWords>;
 
 /** What happened, as notices name it. */
