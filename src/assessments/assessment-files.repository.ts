@@ -6,10 +6,7 @@ import { instant } from '../shared/persistence/instant-sql.js';
 import { postOfAct } from '../shared/persistence/post-of-act.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
-import type { Contribution } from './domain/judgement.js';
 import type { AssessmentDetailDto } from './dto/assessment-detail.dto.js';
-import type { CandidateDto } from './dto/selection.dto.js';
-import type { TextDto } from '../shared/http/text.dto.js';
 
 const OF_A = 'organization_id = a.organization_id AND';
 
@@ -79,23 +76,6 @@ const LIST = `
     AND ($4::date IS NULL OR (a.due_on, a.id) > ($4, $5::uuid))
   ORDER BY a.due_on, a.id LIMIT $6`;
 
-const CANDIDATES = `
-  SELECT (
-    SELECT coalesce(json_agg(json_build_object('assessmentId', a.id, 'vendorId', a.vendor_id, 'vendorName', v.name,
-        'cloudServiceId', a.cloud_service_id, 'cloudServiceName', s.name, 'status', a.status, 'round', a.round,
-        'result', o.result, 'score', o.score, 'knockOuts', coalesce(o.knock_outs, '[]'),
-        'conditions', coalesce(o.conditions, '[]'), 'contributions', (
-          SELECT coalesce(json_agg(x.value || jsonb_build_object('topic', c.topic) ORDER BY c.position), '[]')
-          FROM jsonb_array_elements(o.contributions) AS x (value)
-          JOIN assessment_criteria c ON c.${OF_A} c.assessment_id = a.id
-            AND c.criterion_id = x.value ->> 'criterionId'),
-        'isSelected', l.id IS NOT NULL) ORDER BY a.id), '[]')
-    ${HEAD_FROM}
-    LEFT JOIN selections l ON l.organization_id = a.organization_id AND l.engagement_id = a.engagement_id
-      AND l.assessment_id = a.id AND l.voided_on IS NULL
-    WHERE a.organization_id = e.organization_id AND a.engagement_id = e.id) AS candidates
-  FROM engagements e WHERE e.organization_id = $1 AND e.id = $2`;
-
 /** An assessment with one round of it, as it is stored. */
 export type AssessmentFile = AssessmentHead &
   Omit<AssessmentDetailDto, keyof AssessmentHead | 'isOverdue' | 'differing'>;
@@ -106,11 +86,6 @@ export interface AssessmentFilter {
   readonly vendorId?: string | undefined;
   readonly limit: number;
 }
-
-/** A candidate with what each criterion adds to its score. */
-export type ComparedCandidate = Omit<CandidateDto, 'topics'> & {
-  readonly contributions: readonly (Contribution & { readonly topic: TextDto })[];
-};
 
 /** The hot reads: each is one statement, shaped as it is answered. */
 @Injectable()
@@ -146,16 +121,5 @@ export class AssessmentFilesRepository {
         filter.limit,
       ],
     });
-  }
-
-  /** @throws NotFound where there is no such engagement */
-  async candidates(caller: Caller, engagementId: string): Promise<ComparedCandidate[]> {
-    const [row] = await this.transactor.readOne<{ candidates: ComparedCandidate[] }>(caller, {
-      name: 'assessment-candidates',
-      text: CANDIDATES,
-      values: [caller.organizationId, engagementId],
-    });
-    if (row === undefined) throw new NotFound();
-    return row.candidates;
   }
 }

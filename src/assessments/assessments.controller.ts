@@ -20,6 +20,8 @@ import {
   SendAssessmentDto,
   WithdrawAssessmentDto,
 } from './dto/assessment.dto.js';
+import { MakeOfferDto, OfferDto } from './dto/offer.dto.js';
+import { OffersService } from './offers.service.js';
 import { RoundsService } from './rounds.service.js';
 import { SendingsService } from './sendings.service.js';
 
@@ -30,6 +32,7 @@ export class AssessmentsController {
     private readonly sendings: SendingsService,
     private readonly answers: AnswersService,
     private readonly rounds: RoundsService,
+    private readonly offers: OffersService,
     private readonly queries: AssessmentsQueries,
   ) {}
 
@@ -95,6 +98,30 @@ export class AssessmentsController {
     @Body() body: GiveAnswersDto,
   ): Promise<AssessmentDto> {
     return this.answers.answer(caller, id, expected, body);
+  }
+
+  /** Enters what the candidate offers beside its answers: subcontractors planned and the exit plan. */
+  @Put('assessments/:id/offer')
+  @Requires('assessment:write')
+  @Versioned()
+  @ApiProblems(422)
+  @ApiId()
+  makeOffer(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() body: MakeOfferDto,
+  ): Promise<AssessmentDto> {
+    return this.offers.make(caller, id, expected, body);
+  }
+
+  /** Reads what the candidate offers beside its answers. */
+  @Get('assessments/:id/offer')
+  @Requires('assessment:read')
+  @ApiId()
+  @ApiProblems(404)
+  readOffer(@CurrentCaller() caller: Caller, @Id() id: string): Promise<OfferDto> {
+    return this.offers.read(caller, id);
   }
 
   /** Hands the answers in for review; every criterion must be answered. */

@@ -18,9 +18,15 @@ import { AssessmentsQueries } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import { CaiqService } from './caiq.service.js';
 import { ChecklistSender } from './checklist-sender.js';
+import { ComparisonsController } from './comparisons.controller.js';
+import { Comparisons } from './comparisons.js';
+import { ComparisonsQueries } from './comparisons.queries.js';
+import { ComparisonsRepository } from './comparisons.repository.js';
 import { Eligibility } from './eligibility.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
+import { OffersRepository } from './offers.repository.js';
+import { OffersService } from './offers.service.js';
 import { Outcomes } from './outcomes.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
@@ -62,6 +68,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     ReviewsController,
     SelectionsController,
     ProceduresController,
+    ComparisonsController,
   ],
   providers: [
     AnswerEntry,
@@ -80,6 +87,11 @@ import { WorkbookIntake } from './workbook-intake.js';
     HoldOutcomesToContent,
     Judging,
     ChecklistSender,
+    Comparisons,
+    ComparisonsQueries,
+    ComparisonsRepository,
+    OffersRepository,
+    OffersService,
     Outcomes,
     OutcomesRepository,
     OutcomesService,

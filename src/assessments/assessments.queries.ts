@@ -9,8 +9,6 @@ import { Dossiers } from '../engagements/index.js';
 import { AssessmentFilesRepository } from './assessment-files.repository.js';
 import { assessmentOf } from './assessment-head.js';
 import { AssessmentsRepository } from './assessments.repository.js';
-import { topicScores } from './domain/comparison.js';
-import { RESULTS } from './domain/judgement.js';
 import { differenceRule, differingCriteria } from './domain/reviews.js';
 import type { AssessmentDetailDto } from './dto/assessment-detail.dto.js';
 import type {
@@ -19,7 +17,6 @@ import type {
   ListAssessmentsQuery,
 } from './dto/assessment.dto.js';
 import type { OutcomeDto } from './dto/outcome.dto.js';
-import type { CandidateDto, ComparisonDto } from './dto/selection.dto.js';
 
 @Injectable()
 export class AssessmentsQueries {
@@ -69,26 +66,4 @@ export class AssessmentsQueries {
     if (outcome === null) throw new NotFound();
     return outcome;
   }
-
-  /** The candidates side by side, the best first. @throws NotFound */
-  async compare(caller: Caller, engagementId: string): Promise<ComparisonDto> {
-    const candidates = await this.files.candidates(caller, engagementId);
-    const items = candidates.map(({ contributions, ...candidate }) => ({
-      ...candidate,
-      topics: topicScores(contributions),
-    }));
-    return { items: items.sort(betterFirst) };
-  }
-}
-
-/** By outcome, then by score; candidates without an outcome last. */
-function betterFirst(a: CandidateDto, b: CandidateDto): number {
-  const byResult = rankOf(a) - rankOf(b);
-  return byResult === 0 ? (b.score ?? '').localeCompare(a.score ?? '') : byResult;
-}
-
-const ORDER: readonly string[] = ['suitable', 'conditional', 'undetermined', 'unsuitable'];
-
-function rankOf({ result }: CandidateDto): number {
-  return result === null ? RESULTS.length : ORDER.indexOf(result);
 }

@@ -7,6 +7,8 @@ import { AssessmentRound } from './assessment-round.entity.js';
 import { AssessmentScore } from './assessment-score.entity.js';
 import { AssessmentSubmission } from './assessment-submission.entity.js';
 import { Assessment } from './assessment.entity.js';
+import { AssessmentOffer } from './assessment-offer.entity.js';
+import { Comparison } from './comparison.entity.js';
 import { LateAnswerPermission } from './late-answer-permission.entity.js';
 import { SelectionProcedure } from './selection-procedure.entity.js';
 import { Selection } from './selection.entity.js';
@@ -17,6 +19,7 @@ export const assessmentEntities = [
   Assessment,
   AssessmentRound,
   LateAnswerPermission,
+  AssessmentOffer,
   AssessmentCriterion,
   AssessmentAnswer,
   AssessmentSubmission,
@@ -24,5 +27,6 @@ export const assessmentEntities = [
   AssessmentScore,
   AssessmentReconciliation,
   AssessmentOutcome,
+  Comparison,
   Selection,
 ];

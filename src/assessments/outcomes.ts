@@ -100,13 +100,10 @@ export class Outcomes {
     { vendorId, cloudServiceId }: AssessmentRow,
   ): Promise<ConsideredCertificate[]> {
     const firms = await this.desk.assessments.firms(tx, caller, vendorId, cloudServiceId);
-    const certificates: ConsideredCertificate[] = [];
-    for (const firm of firms) {
-      const held = await this.certificates.ofVendor(tx, caller, firm);
-      const fitting = held.filter((one) => [null, cloudServiceId].includes(one.cloudServiceId));
-      certificates.push(...fitting.map(consideredOf));
-    }
-    return certificates;
+    const held = await this.certificates.ofVendors(tx, caller, firms);
+    return held
+      .filter((one) => [null, cloudServiceId].includes(one.cloudServiceId))
+      .map(consideredOf);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import type { SelectVendorDto } from './dto/selection.dto.js';
 import { SELECTION_METHOD_WORDS, type SelectionMethod } from './domain/selection.js';
+import { Comparisons } from './comparisons.js';
 import { Eligibility } from './eligibility.js';
 import { SelectionContent } from './selection-content.js';
 import type { SelectionRow } from './selections.repository.js';
@@ -19,10 +20,11 @@ export class SelectionDrafts {
     private readonly eligibility: Eligibility,
     private readonly selectors: Selectors,
     private readonly content: SelectionContent,
+    private readonly comparisons: Comparisons,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws InvalidInput, CandidateNotEligible, VendorSuspended, RoleRequired, SeparationOfDuties */
+  /** Keeps the comparison it is decided on. @throws InvalidInput, CandidateNotEligible, VendorSuspended, RoleRequired, SeparationOfDuties */
   async draw(
     tx: Tx,
     caller: Caller,
@@ -43,6 +45,7 @@ export class SelectionDrafts {
       ...{ id: uuidv7(), engagementId: dossier.engagement.id, assessmentId, outcomeId },
       ...{ vendorId, cloudServiceId, result, method, reasons, submittedBy, reviewedBy },
       ...{ ...decider, decidedOn },
+      comparisonId: await this.comparisons.keep(tx, caller, dossier, assessmentId),
       madeElsewhere: madeElsewhere === undefined ? null : { ...madeElsewhere },
       contentHash: await this.content.hash(tx, caller, dossier, selectedOn),
       ...{ reReviewSince: null, voidedOn: null, voidedReason: null },

@@ -50,6 +50,9 @@ import type { SelectionMethod } from './domain/selection.js';
   on: 'NEW.decided_on',
   engagement: 'NEW.engagement_id',
 })
+@ForeignKey('Comparison', ['organizationId', 'comparisonId'], ['organizationId', 'id'], {
+  name: 'fk_selections_comparison',
+})
 @Check('ck_selections_decider', '(decided_by IS NULL) = (made_elsewhere IS NOT NULL)')
 @Check('ck_selections_voided', '(voided_on IS NULL) = (voided_reason IS NULL)')
 @ActedInPost('fk_selections_recorded_in', 'recordedIn')
@@ -119,6 +122,10 @@ export class Selection {
   /** The waiver under which one person did both; null where the acts fell to two people. */
   @Column('uuid', { nullable: true })
   dutyWaiverId!: string | null;
+
+  /** The candidates side by side as they stood when it was decided; null where that was before this was kept. */
+  @Column('uuid', { nullable: true })
+  comparisonId!: string | null;
 
   /** SHA-256 of the material content decided on. */
   @Column('text')

@@ -7,26 +7,13 @@ import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expecte
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { AssessmentsQueries } from './assessments.queries.js';
-import { ComparisonDto, SelectionDto, SelectVendorDto } from './dto/selection.dto.js';
+import { SelectionDto, SelectVendorDto } from './dto/selection.dto.js';
 import { SelectionsService } from './selections.service.js';
 
 @ApiTags('assessments')
 @Controller('v1/engagements/:id')
 export class SelectionsController {
-  constructor(
-    private readonly service: SelectionsService,
-    private readonly queries: AssessmentsQueries,
-  ) {}
-
-  /** Compares the candidates of an engagement, the best outcome first. */
-  @Get('comparison')
-  @Requires('assessment:read')
-  @ApiId()
-  @ApiProblems(404)
-  compareCandidates(@CurrentCaller() caller: Caller, @Id() id: string): Promise<ComparisonDto> {
-    return this.queries.compare(caller, id);
-  }
+  constructor(private readonly service: SelectionsService) {}
 
   /**
    * Selects a candidate, or records that it was selected in the document system. `If-Match` names the

@@ -11,7 +11,7 @@ const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessme
   reviewed_by AS "reviewedBy", decided_by AS "decidedBy", recorded_as AS "recordedAs",
   ${postOfAct('selections', 'recorded_in')} AS "recordedIn", recorded_by AS "recordedBy",
   decided_on AS "decidedOn", made_elsewhere AS "madeElsewhere", duties_joined AS "dutiesJoined",
-  duty_waiver_id AS "dutyWaiverId",
+  duty_waiver_id AS "dutyWaiverId", comparison_id AS "comparisonId",
   content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;
 
 const CANDIDATE = `

@@ -3,7 +3,7 @@ import { opensGate, type ObligationState } from '../engagements/index.js';
 import { GATE_WORDS, OWED_BY_WORDS } from '../policies/index.js';
 import type { Language, Text } from '../shared/domain/text.js';
 import { GAP, PAGE_WORDS, SEVERITY_WORDS } from './chain-page-words.js';
-import { dayText } from './day-text.js';
+import { dayText } from '../shared/documents/day-text.js';
 import type {
   ChainArticleDto,
   ChainFindingDto,

@@ -4,7 +4,7 @@ import type { Language } from '../shared/domain/text.js';
 import { articleHtml, stateHtml } from './chain-page-article.js';
 import { CHAIN_STYLE } from './chain-page-style.js';
 import { GAP, PAGE_WORDS } from './chain-page-words.js';
-import { dayText } from './day-text.js';
+import { dayText } from '../shared/documents/day-text.js';
 import { BY_GRAVITY, isUnproven } from './domain/gravity.js';
 import type { ChainArticleDto, ChainDto } from './dto/chain.dto.js';
 import { Html, html } from './html.js';

@@ -1,4 +1,4 @@
-import { dayText } from './day-text.js';
+import { dayText } from '../shared/documents/day-text.js';
 import type {
   CloudServiceLedgerLineDto,
   EntryLineDto,

@@ -8,7 +8,7 @@ import { CERTIFICATE_LIMITS, standingOn, type CertificateStanding } from './doma
 /** More certificates of one vendor than anyone takes into account. */
 const MOST = 200;
 
-/** Where the certificates of a vendor stand, for decisions that take them into account. */
+/** Where the certificates of vendors stand, for decisions that take them into account. */
 @Injectable()
 export class CertificateStandings {
   constructor(
@@ -17,13 +17,13 @@ export class CertificateStandings {
   ) {}
 
   /** As they stand today, the first registered first. */
-  async ofVendor(
+  async ofVendors(
     tx: Tx,
     scope: Scope,
-    vendorId: string,
+    vendorIds: readonly string[],
   ): Promise<(CertificateRow & CertificateStanding)[]> {
-    const page = { afterId: undefined, limit: MOST };
-    const rows = await this.certificates.list(tx, scope, vendorId, page);
+    const most = MOST * vendorIds.length;
+    const rows = await this.certificates.ofVendors(tx, scope, vendorIds, most);
     const today = this.clock.today();
     return rows.map((row) => ({ ...row, ...standingOn(row, today, CERTIFICATE_LIMITS) }));
   }

@@ -21,7 +21,9 @@ const SELECT = `
          (SELECT r.id FROM vendor_certificates r
           WHERE r.organization_id = c.organization_id AND r.renews_id = c.id) AS "renewedById"
   FROM vendor_certificates c
-  WHERE c.organization_id = $1 AND c.vendor_id = $2`;
+  WHERE c.organization_id = $1`;
+
+const OF_VENDOR = `${SELECT} AND c.vendor_id = $2`;
 
 /** What is stored of a certificate, without its owner. */
 export type StoredCertificate = Omit<VendorCertificate, 'organizationId'>;
@@ -74,6 +76,20 @@ export class CertificatesRepository {
     return one(tx, scope, key, '');
   }
 
+  /** Those of several vendors, the first registered first, as many as anyone takes into account. */
+  ofVendors(
+    tx: Tx,
+    scope: Scope,
+    vendorIds: readonly string[],
+    limit: number,
+  ): Promise<CertificateRow[]> {
+    return execute(tx, {
+      name: 'certificates-of-vendors',
+      text: `${SELECT} AND c.vendor_id = ANY ($2::uuid[]) ORDER BY c.id LIMIT $3`,
+      values: [scope.organizationId, vendorIds, limit],
+    });
+  }
+
   list(
     tx: Tx,
     scope: Scope,
@@ -82,7 +98,7 @@ export class CertificatesRepository {
   ): Promise<CertificateRow[]> {
     return execute(tx, {
       name: 'certificate-list',
-      text: `${SELECT} AND ($3::uuid IS NULL OR c.id > $3) ORDER BY c.id LIMIT $4`,
+      text: `${OF_VENDOR} AND ($3::uuid IS NULL OR c.id > $3) ORDER BY c.id LIMIT $4`,
       values: [scope.organizationId, vendorId, page.afterId ?? null, page.limit],
     });
   }
@@ -96,7 +112,7 @@ async function one(
 ): Promise<CertificateRow> {
   const [row] = await execute<CertificateRow>(tx, {
     name: lock === '' ? 'certificate-read' : 'certificate-lock',
-    text: `${SELECT} AND c.id = $3 ${lock}`,
+    text: `${OF_VENDOR} AND c.id = $3 ${lock}`,
     values: [scope.organizationId, vendorId, id],
   });
   if (row === undefined) throw new NotFound();

@@ -68,8 +68,8 @@ describe('the comparison', () => {
   it('is empty before anyone is asked', async () => {
     const engagementId = await planned(clerk, outsourcing(town));
 
-    expect((await clerk.get(`/v1/engagements/${engagementId}/comparison`)).body).toEqual({
-      items: [],
+    expect((await clerk.get(`/v1/engagements/${engagementId}/comparison`)).body).toMatchObject({
+      ...{ engagementId, items: [] },
     });
   });
 });

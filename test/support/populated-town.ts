@@ -15,7 +15,8 @@ import {
   nameOfficial,
   type Cast,
 } from './approval.js';
-import { assessed, panelOf, sent } from './assessing.js';
+import { othersProven } from '../assessments/given.js';
+import { assessed, panelOf, selected, sent } from './assessing.js';
 import { nda, proveOthers, readyToSign, signedContract, toContract } from './contracting.js';
 import { plan, residentService } from './engagement.js';
 import { takeOver } from './operation.js';
@@ -38,7 +39,7 @@ export async function populatedTown(service: TestService): Promise<Town> {
   };
   await approvals(service, cast);
   await contracts(service, cast);
-  await assessments(cast);
+  await assessments(service, cast);
   await operation(cast);
   await credentials(service, town);
   await permitted(await town.as('ciso'), waiver('apply-approve', appointee.personId));
@@ -81,9 +82,13 @@ async function contracts(service: TestService, cast: Cast): Promise<void> {
   await manager.post(`${engagement}/information-provisions`, provision).expect(201);
 }
 
-async function assessments({ town, manager }: Cast): Promise<void> {
-  await procedures({ town, manager });
+async function assessments(service: TestService, { town, manager }: Cast): Promise<void> {
   const panel = await panelOf(town);
+  const { id: decided } = await plan(manager, residentService(town, { kinds: ['outsourcing'] }));
+  const chosen = await assessed(panel, decided, { vendorId: await givenVendor(manager) });
+  await othersProven(service, panel, decided);
+  await selected(panel, decided, chosen);
+  await procedures({ town, manager });
   const { id } = await plan(manager, residentService(town, { kinds: ['outsourcing'] }));
   await assessed(panel, id, { vendorId: await givenVendor(manager) });
   await sent(panel, id, { vendorId: await givenVendor(manager) });

@@ -3,12 +3,8 @@ import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
-import { TextDto } from '../../shared/http/text.dto.js';
 import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
-import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
-import { RESULTS, type Result } from '../domain/judgement.js';
 import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
-import { OutcomeConditionDto, OpenKnockOutDto } from './outcome.dto.js';
 
 const ELIGIBLE = ['suitable', 'conditional'] as const;
 
@@ -86,6 +82,9 @@ export class SelectionDto {
   /** The waiver under which one person submitted or reviewed, and selected; null where these were two people. */
   dutyWaiverId!: string | null;
 
+  /** The comparison it was decided on (`GET /v1/comparisons/{id}`); null where it was decided before this was kept. */
+  comparisonId!: string | null;
+
   /** SHA-256 of the material content decided on. */
   contentHash!: string;
 
@@ -95,52 +94,4 @@ export class SelectionDto {
   voidedOn!: string | null;
 
   voidedReason!: string | null;
-}
-
-/** What a candidate scores on one topic. */
-export class TopicScoreDto {
-  topic!: TextDto;
-
-  /** Four decimals; null where nothing of the topic has weight. */
-  score!: string | null;
-}
-
-/** A candidate as it stands beside the others. */
-export class CandidateDto {
-  assessmentId!: string;
-
-  vendorId!: string;
-
-  vendorName!: string;
-
-  cloudServiceId!: string | null;
-
-  cloudServiceName!: string | null;
-
-  @ApiProperty({ enum: ASSESSMENT_STATUSES })
-  status!: AssessmentStatus;
-
-  @ApiProperty({ type: 'integer' })
-  round!: number;
-
-  /** Null while there is no outcome. */
-  @ApiProperty({ enum: [...RESULTS, null], nullable: true, type: 'string' })
-  result!: Result | null;
-
-  score!: string | null;
-
-  /** Knock-outs that are not passed. */
-  knockOuts!: OpenKnockOutDto[];
-
-  conditions!: OutcomeConditionDto[];
-
-  /** In the order of the checklist. */
-  topics!: TopicScoreDto[];
-
-  isSelected!: boolean;
-}
-
-/** The candidates of an engagement side by side, the best outcome first. */
-export class ComparisonDto {
-  items!: CandidateDto[];
 }

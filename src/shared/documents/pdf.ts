@@ -17,6 +17,31 @@ const FOOTER_TOP = PAGE.height - 51;
  * gives the same bytes. Characters the fonts lack are printed as 〓.
  */
 export async function writePdf(document: Document): Promise<Buffer> {
+  const { pdf } = composed(document);
+  pdf.end();
+  return buffer(pdf);
+}
+
+/**
+ * The first of several documents that fits on so many pages, each shorter than the one before; the last where none does.
+ */
+export async function writePdfWithin(
+  pages: number,
+  documents: readonly [Document, ...Document[]],
+): Promise<Buffer> {
+  const [document, ...shorter] = documents;
+  const { pdf, pageCount } = composed(document);
+  const [next, ...others] = shorter;
+  if (pageCount > pages && next !== undefined) return writePdfWithin(pages, [next, ...others]);
+  pdf.end();
+  return buffer(pdf);
+}
+
+/** Everything is drawn; nothing is written yet. */
+function composed(document: Document): {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly pageCount: number;
+} {
   const { language, title, footer, pieces } = layOut(document);
   const pdf = new PDFDocument({
     size: 'A4',
@@ -37,8 +62,7 @@ export async function writePdf(document: Document): Promise<Buffer> {
     drawPiece(flow, piece);
   });
   drawFooters(flow, footer);
-  pdf.end();
-  return buffer(pdf);
+  return { pdf, pageCount: pdf.bufferedPageRange().count };
 }
 
 /** What of the pieces from `index` on must stand together on one page: a heading and what it heads. */
