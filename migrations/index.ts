@@ -16,6 +16,7 @@ import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-o
 import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
 import { KeepComparisonsAndOffers1795294361185 } from './1795294361185-keep-comparisons-and-offers.js';
+import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   HoldWhatIsLeftOutToItsContent1795291837492,
   SeekVendorsAmongCandidates1795292486084,
   KeepComparisonsAndOffers1795294361185,
+  KeepQuestionsOfCandidates1795295554567,
 ];

@@ -18,6 +18,9 @@ import { AssessmentsQueries } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import { CaiqService } from './caiq.service.js';
 import { ChecklistSender } from './checklist-sender.js';
+import { ClarificationsController } from './clarifications.controller.js';
+import { ClarificationsRepository } from './clarifications.repository.js';
+import { ClarificationsService } from './clarifications.service.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { Comparisons } from './comparisons.js';
 import { ComparisonsQueries } from './comparisons.queries.js';
@@ -68,6 +71,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     ReviewsController,
     SelectionsController,
     ProceduresController,
+    ClarificationsController,
     ComparisonsController,
   ],
   providers: [
@@ -87,6 +91,8 @@ import { WorkbookIntake } from './workbook-intake.js';
     HoldOutcomesToContent,
     Judging,
     ChecklistSender,
+    ClarificationsRepository,
+    ClarificationsService,
     Comparisons,
     ComparisonsQueries,
     ComparisonsRepository,

@@ -8,6 +8,7 @@ import { AssessmentScore } from './assessment-score.entity.js';
 import { AssessmentSubmission } from './assessment-submission.entity.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentOffer } from './assessment-offer.entity.js';
+import { Clarification } from './clarification.entity.js';
 import { Comparison } from './comparison.entity.js';
 import { LateAnswerPermission } from './late-answer-permission.entity.js';
 import { SelectionProcedure } from './selection-procedure.entity.js';
@@ -20,6 +21,7 @@ export const assessmentEntities = [
   AssessmentRound,
   LateAnswerPermission,
   AssessmentOffer,
+  Clarification,
   AssessmentCriterion,
   AssessmentAnswer,
   AssessmentSubmission,

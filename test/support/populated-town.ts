@@ -94,6 +94,11 @@ async function assessments(service: TestService, { town, manager }: Cast): Promi
   await sent(panel, id, { vendorId: await givenVendor(manager) });
 }
 
+interface OpenedProcedure {
+  readonly id: string;
+  readonly candidates: readonly { readonly assessmentId: string }[];
+}
+
 /** A procedure under way of each sort, and an engagement that has none yet. */
 async function procedures({ town, manager }: Pick<Cast, 'town' | 'manager'>): Promise<void> {
   const vendorId = await givenVendor(manager);
@@ -105,7 +110,13 @@ async function procedures({ town, manager }: Pick<Cast, 'town' | 'manager'>): Pr
   for (const [kinds, candidate] of offers) {
     const body = { method: 'proposal', closesOn: '2099-12-31', candidates: [candidate] };
     const { id } = await plan(manager, residentService(town, { kinds }));
-    await manager.post(`/v1/engagements/${id}/selection-procedures`, body).expect(201);
+    const opened = await manager
+      .post(`/v1/engagements/${id}/selection-procedures`, body)
+      .expect(201);
+    const { id: procedureId, candidates } = opened.body as OpenedProcedure;
+    const question = { kind: 'question', visibleTo: 'all', text: '保存先は国内に限りますか。' };
+    const asked = { ...question, assessmentId: candidates[0]?.assessmentId };
+    await manager.post(`/v1/selection-procedures/${procedureId}/clarifications`, asked).expect(201);
     await plan(manager, residentService(town, { kinds }));
   }
 }

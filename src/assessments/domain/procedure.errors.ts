@@ -92,3 +92,17 @@ export class CandidatesStillAnswer extends DomainError {
     );
   }
 }
+
+/** A clarification is answered once; what is to be added is told in a notice. */
+export class ClarificationAnswered extends DomainError {
+  readonly code = 'clarification.answered';
+  readonly kind = 'conflict';
+  readonly title = { ja: '既に回答されています', en: 'Answered already' };
+
+  constructor() {
+    super({
+      ja: 'この質問・照会は回答済みか、回答を要しない補足説明です。内容を改めるときは、補足説明を追加してください。',
+      en: 'It is answered already, or a notice that asks for no answer. To correct it, add a notice.',
+    });
+  }
+}

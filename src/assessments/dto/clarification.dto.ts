@@ -1,0 +1,77 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { IsId, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
+import {
+  AUDIENCES,
+  CLARIFICATION_KINDS,
+  type Audience,
+  type ClarificationKind,
+} from '../domain/clarification.js';
+
+export class AskClarificationDto {
+  /** `question` (質問): a candidate asks. `request` (照会): the body asks one candidate. `notice` (補足説明): the body tells all. */
+  @IsIn(CLARIFICATION_KINDS)
+  @ApiProperty({ enum: CLARIFICATION_KINDS })
+  kind!: ClarificationKind;
+
+  /** The assessment of the candidate who asks or is asked; left out for a notice. */
+  @MayBeLeftOut()
+  @IsId()
+  assessmentId?: string;
+
+  /** The criterion it is about; left out where about none in particular. */
+  @MayBeLeftOut()
+  @ShortText()
+  criterionId?: string;
+
+  /** Who gets to see it and its answer. Questions in a tender, comprehensive evaluation or proposal are for `all`, without the name of who asked. */
+  @IsIn(AUDIENCES)
+  @ApiProperty({ enum: AUDIENCES })
+  visibleTo!: Audience;
+
+  @LongText()
+  text!: string;
+}
+
+export class AnswerClarificationDto {
+  /** The answer of the body to a question, or of the candidate to a request. It stands; what is to be added is a notice. */
+  @LongText()
+  answer!: string;
+}
+
+/** A question, a request or a notice in a selection procedure, and its answer (質問回答). */
+export class ClarificationDto {
+  id!: string;
+
+  procedureId!: string;
+
+  @ApiProperty({ enum: CLARIFICATION_KINDS })
+  kind!: ClarificationKind;
+
+  assessmentId!: string | null;
+
+  criterionId!: string | null;
+
+  @ApiProperty({ enum: AUDIENCES })
+  visibleTo!: Audience;
+
+  text!: string;
+
+  askedBy!: string;
+
+  askedOn!: string;
+
+  /** Null while it is not answered; a notice has none. */
+  answer!: string | null;
+
+  answeredBy!: string | null;
+
+  answeredOn!: string | null;
+}
+
+export class ClarificationPageDto {
+  items!: ClarificationDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
