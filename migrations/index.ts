@@ -13,6 +13,7 @@ import { KeepTrailsForAWhile1795282198407 } from './1795282198407-keep-trails-fo
 import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisions-to-content.js';
 import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approvals-of-use.js';
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
+import { HoldCertificatesToServices1795292121284 } from './1795292121284-hold-certificates-to-services.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   BindDecisionsToContent1795283105238,
   RevokeApprovalsOfUse1795287254388,
   NameThePostOfAnAct1795287311429,
+  HoldCertificatesToServices1795292121284,
 ];

@@ -70,6 +70,21 @@ export class CloudServicesRepository {
     return one(tx, scope, id, 'read');
   }
 
+  /** Which of some ids name services of a vendor. */
+  async idsOfVendor(
+    tx: Tx,
+    scope: Scope,
+    vendorId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'cloud-services-of-vendor',
+      text: 'SELECT id FROM cloud_services WHERE organization_id = $1 AND vendor_id = $2 AND id = ANY($3::uuid[])',
+      values: [scope.organizationId, vendorId, ids],
+    });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   list(
     tx: Tx,
     scope: Scope,

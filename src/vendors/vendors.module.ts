@@ -17,6 +17,7 @@ import { FirmLinksService } from './firm-links.service.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
+import { ServiceCertificatesController } from './service-certificates.controller.js';
 import { TermsSnapshotsController } from './terms-snapshots.controller.js';
 import { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 import { TermsSnapshotsService } from './terms-snapshots.service.js';
@@ -33,6 +34,7 @@ import { VendorsService } from './vendors.service.js';
     FirmLinksController,
     PortalLinksController,
     RegionsController,
+    ServiceCertificatesController,
     TermsSnapshotsController,
   ],
   providers: [

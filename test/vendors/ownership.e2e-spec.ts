@@ -79,6 +79,7 @@ const IN_THE_PATH: readonly (readonly [string, (ids: Ids) => Promise<Response>])
     'looking a certificate up',
     (ids) => here.decide(`${certificateAt(mine.vendor, ids)}/verification`, LOOKED_UP, 1),
   ],
+  ['listing what speaks to a service', (ids) => here.get(`${serviceAt(ids)}/certificates`)],
   ['reading a cloud service', (ids) => here.get(`/v1/cloud-services/${ids.service}`)],
   ['changing a cloud service', (ids) => here.patch(`/v1/cloud-services/${ids.service}`, {}, 1)],
   ['reading regions', (ids) => here.get(`/v1/cloud-services/${ids.service}/regions`)],
@@ -114,11 +115,23 @@ const IN_THE_BODY: readonly (readonly [string, (ids: Ids) => Promise<Response>])
     (ids) => here.patch(certificateAt(mine.vendor, mine), { cloudServiceId: ids.service }, 1),
   ],
   [
+    'a certificate that covers a cloud service',
+    (ids) =>
+      here.post(`/v1/vendors/${mine.vendor}/certificates`, {
+        ...ISMS,
+        coverage: { cloudServiceIds: [ids.service] },
+      }),
+  ],
+  [
     'a renewal of a certificate',
     (ids) =>
       here.post(`/v1/vendors/${mine.vendor}/certificates`, { ...ISMS, renewsId: ids.certificate }),
   ],
 ];
+
+function serviceAt({ service: id }: Ids): string {
+  return `/v1/cloud-services/${id}`;
+}
 
 function certificateAt(vendor: string, { certificate }: Ids): string {
   return `/v1/vendors/${vendor}/certificates/${certificate}`;

@@ -32,8 +32,8 @@ const YEN = /^(0|[1-9][0-9]{0,14})$/;
 const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** A one-line text of 1 to 200 characters. */
-export function ShortText(): PropertyDecorator {
-  return text(200);
+export function ShortText(options?: ValidationOptions): PropertyDecorator {
+  return text(200, options);
 }
 
 /** A text of 1 to 10,000 characters, lines allowed. */
@@ -41,16 +41,17 @@ export function LongText(): PropertyDecorator {
   return text(10_000);
 }
 
-function text(length: number): PropertyDecorator {
-  return applyDecorators(IsString(), IsNotBlank(), MaxLength(length));
+function text(length: number, options?: ValidationOptions): PropertyDecorator {
+  return applyDecorators(IsString(options), IsNotBlank(options), MaxLength(length, options));
 }
 
 /** Something can be read in it: a letter, a digit or a sign, not white space alone. */
-export function IsNotBlank(): PropertyDecorator {
+export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
   return rule(
     'isNotBlank',
     () => BLANK,
     (value) => VISIBLE.test(value),
+    options,
   );
 }
 
@@ -109,7 +110,7 @@ export function IsLocalGovernmentCode(): PropertyDecorator {
 }
 
 /** A country by its code of ISO 3166-1 alpha-2, in upper case. */
-export function CountryCode(): PropertyDecorator {
+export function CountryCode(options?: ValidationOptions): PropertyDecorator {
   return applyDecorators(
     rule(
       'isCountryCode',
@@ -118,8 +119,13 @@ export function CountryCode(): PropertyDecorator {
         en: 'It must be a country code of ISO 3166-1 alpha-2 in upper case, e.g. JP.',
       }),
       (value) => /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
+      options,
     ),
-    ApiProperty({ type: 'string', pattern: '^[A-Z]{2}$' }),
+    ApiProperty({
+      type: 'string',
+      pattern: '^[A-Z]{2}$',
+      ...(options?.each === true && { isArray: true }),
+    }),
   );
 }
 
@@ -157,6 +163,7 @@ function rule(
   name: string,
   tell: ToldByItself['tell'],
   holds: (value: string) => boolean,
+  options?: ValidationOptions,
 ): PropertyDecorator {
   const context: ToldByItself = { tell };
   return (target, property) => {
@@ -164,7 +171,7 @@ function rule(
       name,
       target: target.constructor,
       propertyName: String(property),
-      options: { message: name, context },
+      options: { ...options, message: name, context },
       validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
     });
   };
