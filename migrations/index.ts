@@ -14,6 +14,7 @@ import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisi
 import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approvals-of-use.js';
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 import { HoldCertificatesToServices1795292121284 } from './1795292121284-hold-certificates-to-services.js';
+import { KeepDisclosuresOfOwnership1795292986419 } from './1795292986419-keep-disclosures-of-ownership.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   RevokeApprovalsOfUse1795287254388,
   NameThePostOfAnAct1795287311429,
   HoldCertificatesToServices1795292121284,
+  KeepDisclosuresOfOwnership1795292986419,
 ];

@@ -11,8 +11,11 @@ import { Approvals } from './approvals.js';
 import { ApprovedCloudServicesRepository } from './approved-cloud-services.repository.js';
 import { Deciders } from './deciders.js';
 import { Decisions } from './decisions.js';
+import { ForeignLawReviews } from './foreign-law-reviews.js';
 import { HoldApprovals } from './hold-approvals.js';
 import { MaterialContent } from './material-content.js';
+import { ReviewWhenControlChanges } from './review-when-control-changes.js';
+import { ServiceContent } from './service-content.js';
 import { StandingApprovals } from './standing-approvals.js';
 import { Submissions } from './submissions.js';
 import { TrustJudgementsController } from './trust-judgements.controller.js';
@@ -36,8 +39,11 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     ApprovedCloudServicesRepository,
     Deciders,
     Decisions,
+    ForeignLawReviews,
     HoldApprovals,
     MaterialContent,
+    ReviewWhenControlChanges,
+    ServiceContent,
     StandingApprovals,
     Submissions,
     TrustJudgementsRepository,

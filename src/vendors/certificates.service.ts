@@ -30,7 +30,7 @@ import type {
   RegisterCertificateDto,
   VerifyCertificateDto,
 } from './dto/certificate.dto.js';
-import type { CoverageDto } from './dto/coverage.dto.js';
+import type { CertificateCoverageDto } from './dto/coverage.dto.js';
 import type {
   ServiceCertificatePageDto,
   ServiceCertificatesQuery,
@@ -201,7 +201,7 @@ export class CertificatesService {
 }
 
 /** What is not said of coverage is kept as not stated. */
-function stored<Body extends { readonly coverage?: CoverageDto | null }>({
+function stored<Body extends { readonly coverage?: CertificateCoverageDto | null }>({
   coverage,
   ...body
 }: Body): Omit<Body, 'coverage'> & { coverage?: Coverage | null } {

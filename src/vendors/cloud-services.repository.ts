@@ -60,9 +60,16 @@ export class CloudServicesRepository {
     return one(tx, scope, id, 'change');
   }
 
-  /** Keeps regions and terms of the service as they are until a decision on it is written. @throws NotFound */
+  /** Keeps regions and terms of the service, and control of its provider, until a decision on it is written. @throws NotFound */
   async keep(tx: Tx, scope: Scope, id: string): Promise<void> {
-    await one(tx, scope, id, 'keep');
+    const [row] = await execute(tx, {
+      name: 'cloud-service-keep',
+      text: `SELECT s.id FROM cloud_services s
+             JOIN vendors v ON v.organization_id = s.organization_id AND v.id = s.vendor_id
+             WHERE s.organization_id = $1 AND s.id = $2 FOR SHARE`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
   }
 
   /** @throws NotFound */
@@ -111,7 +118,7 @@ export class CloudServicesRepository {
 }
 
 /** A change leaves the key alone, so it need not keep others from referring to the service. */
-const LOCKS = { read: '', keep: 'FOR SHARE', change: 'FOR NO KEY UPDATE' } as const;
+const LOCKS = { read: '', change: 'FOR NO KEY UPDATE' } as const;
 
 async function one(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { CloudServiceRegion } from './cloud-service-region.entity.js';
 import { CloudService } from './cloud-service.entity.js';
 import { FirmLink } from './firm-link.entity.js';
+import { OwnershipDisclosure } from './ownership-disclosure.entity.js';
 import { TermsSnapshot } from './terms-snapshot.entity.js';
 import { VendorCertificate } from './vendor-certificate.entity.js';
 import { Vendor } from './vendor.entity.js';
@@ -23,6 +24,8 @@ export { isSuspendedOn } from './domain/vendor.js';
 export { namedInBody } from './named-in-body.js';
 export { CloudServiceChanges } from './cloud-service-changes.js';
 export { CloudServicesRepository } from './cloud-services.repository.js';
+export { ControlChanges } from './control-changes.js';
+export { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
 export { RegionsRepository } from './regions.repository.js';
 export { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 export const vendorEntities = [
@@ -32,4 +35,5 @@ export const vendorEntities = [
   TermsSnapshot,
   VendorCertificate,
   FirmLink,
+  OwnershipDisclosure,
 ];

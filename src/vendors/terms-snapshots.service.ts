@@ -7,6 +7,7 @@ import { sha256Hex } from '../shared/hashing.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import type { Changed } from './announced-changes.js';
 import { CloudServiceBooks } from './cloud-service-books.js';
 import type {
   TakeTermsSnapshotDto,
@@ -66,7 +67,7 @@ export class TermsSnapshotsService {
     caller: Caller,
     cloudServiceId: string,
     content: SnapshotContent,
-  ): Promise<{ readonly reply: TermsSnapshotDto; readonly isOther: boolean }> {
+  ): Promise<Changed<TermsSnapshotDto>> {
     await this.books.services.lockNow(tx, caller, cloudServiceId);
     const key = { cloudServiceId, id: uuidv7() };
     await this.snapshots.insert(tx, caller, { ...content, ...key });

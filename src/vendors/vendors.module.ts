@@ -10,10 +10,15 @@ import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
+import { ControlChanges } from './control-changes.js';
 import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
 import { FirmLinksRepository } from './firm-links.repository.js';
 import { FirmLinking } from './firm-linking.js';
 import { FirmLinksService } from './firm-links.service.js';
+import { OwnershipBooks } from './ownership-books.js';
+import { OwnershipDisclosuresController } from './ownership-disclosures.controller.js';
+import { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
+import { OwnershipDisclosuresService } from './ownership-disclosures.service.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
@@ -33,6 +38,7 @@ import { VendorsService } from './vendors.service.js';
     CloudServicesController,
     FirmLinksController,
     PortalLinksController,
+    OwnershipDisclosuresController,
     RegionsController,
     ServiceCertificatesController,
     TermsSnapshotsController,
@@ -48,9 +54,13 @@ import { VendorsService } from './vendors.service.js';
     CloudServiceChanges,
     CloudServicesRepository,
     CloudServicesService,
+    ControlChanges,
     FirmLinking,
     FirmLinksRepository,
     FirmLinksService,
+    OwnershipBooks,
+    OwnershipDisclosuresRepository,
+    OwnershipDisclosuresService,
     RegionsRepository,
     RegionsService,
     TermsSnapshotsRepository,
@@ -60,7 +70,9 @@ import { VendorsService } from './vendors.service.js';
     CertificateStandings,
     CloudServiceChanges,
     CloudServicesRepository,
+    ControlChanges,
     FirmLinking,
+    OwnershipDisclosuresRepository,
     RegionsRepository,
     TermsSnapshotsRepository,
     VendorsRepository,

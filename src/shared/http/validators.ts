@@ -29,6 +29,7 @@ const BLANK = { ja: '空（空白だけを含む）にはできません。', en
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const YEN = /^(0|[1-9][0-9]{0,14})$/;
+const PERCENTAGE = /^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$/;
 const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** A one-line text of 1 to 200 characters. */
@@ -141,6 +142,21 @@ export function AmountOfYen(): PropertyDecorator {
       (value) => YEN.test(value),
     ),
     ApiProperty({ type: 'string', pattern: YEN.source }),
+  );
+}
+
+/** A percentage from 0 to 100 with at most two decimals as a text of digits, so that sums are exact. */
+export function Percentage(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isPercentage',
+      () => ({
+        ja: '割合（%）を、0 から 100 まで小数点以下2桁以内の数字の文字列で指定してください（例："66.67"）。',
+        en: 'It must be a percentage from 0 to 100 with at most two decimals as a string, e.g. "66.67".',
+      }),
+      (value) => PERCENTAGE.test(value),
+    ),
+    ApiProperty({ type: 'string', pattern: PERCENTAGE.source }),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../shared/http/validators.js';
 import { SCHEMES, type CertificateKind, type Scheme } from '../domain/certificate-scheme.js';
 import { LOOKUP_RESULTS, type LookupResult, type Standing } from '../domain/certificate.js';
-import { CoverageDto, CoverageResponseDto } from './coverage.dto.js';
+import { CertificateCoverageDto, CertificateCoverageResponseDto } from './coverage.dto.js';
 import { WebAddress } from './web-address.js';
 
 export class RegisterCertificateDto {
@@ -48,8 +48,8 @@ export class RegisterCertificateDto {
   /** The same in terms that can be held against a service; replaced as a whole, null where nothing is noted. */
   @IsOptional()
   @ValidateNested()
-  @Type(() => CoverageDto)
-  coverage?: CoverageDto | null;
+  @Type(() => CertificateCoverageDto)
+  coverage?: CertificateCoverageDto | null;
 
   /** The day it was issued, as printed. */
   @IsOptional()
@@ -183,7 +183,7 @@ export class CertificateDto {
 
   scope!: string;
 
-  coverage!: CoverageResponseDto | null;
+  coverage!: CertificateCoverageResponseDto | null;
 
   issuedOn!: string | null;
 

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional } from 'class-validator';
 import { CountryCode, IsId, ShortText } from '../../shared/http/validators.js';
 
-export class CoverageDto {
+export class CertificateCoverageDto {
   /** Cloud services of the vendor that it covers, each of which is one edition; an empty list for none of those registered. */
   @IsOptional()
   @IsArray()
@@ -34,7 +34,7 @@ export class CoverageDto {
 }
 
 /** What a certificate says that it covers; null where it says nothing of it. */
-export class CoverageResponseDto {
+export class CertificateCoverageResponseDto {
   cloudServiceIds!: string[] | null;
 
   sites!: string[] | null;
