@@ -15,6 +15,7 @@ import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approv
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 import { HoldCertificatesToServices1795292121284 } from './1795292121284-hold-certificates-to-services.js';
 import { KeepDisclosuresOfOwnership1795292986419 } from './1795292986419-keep-disclosures-of-ownership.js';
+import { TellAllowedPlacesAndLaw1795294173738 } from './1795294173738-tell-allowed-places-and-law.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   NameThePostOfAnAct1795287311429,
   HoldCertificatesToServices1795292121284,
   KeepDisclosuresOfOwnership1795292986419,
+  TellAllowedPlacesAndLaw1795294173738,
 ];

@@ -14,6 +14,8 @@ import { Decisions } from './decisions.js';
 import { ForeignLawReviews } from './foreign-law-reviews.js';
 import { HoldApprovals } from './hold-approvals.js';
 import { MaterialContent } from './material-content.js';
+import { PlacesController } from './places.controller.js';
+import { PlacesService } from './places.service.js';
 import { ReviewWhenControlChanges } from './review-when-control-changes.js';
 import { ServiceContent } from './service-content.js';
 import { StandingApprovals } from './standing-approvals.js';
@@ -30,7 +32,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
 
 @Module({
   imports: [AuditTrailModule, OrganizationsModule, DutiesModule, VendorsModule, EngagementsModule],
-  controllers: [TrustJudgementsController, UseApplicationsController],
+  controllers: [PlacesController, TrustJudgementsController, UseApplicationsController],
   providers: [
     ApplicationChecks,
     ApplicationFiles,
@@ -42,6 +44,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     ForeignLawReviews,
     HoldApprovals,
     MaterialContent,
+    PlacesService,
     ReviewWhenControlChanges,
     ServiceContent,
     StandingApprovals,

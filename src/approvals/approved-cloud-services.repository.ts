@@ -22,6 +22,14 @@ const RESTING_ON = `
         AND a.cloud_service_id = s.id AND a.status IN ('submitted', 'approved')))))
   ORDER BY e.id`;
 
+const SERVICES = `
+  SELECT cloud_service_id AS id FROM engagements
+  WHERE organization_id = $1 AND id = $2 AND cloud_service_id IS NOT NULL
+  UNION
+  SELECT cloud_service_id FROM use_applications
+  WHERE organization_id = $1 AND engagement_id = $2 AND status IN ('draft', 'submitted', 'returned', 'approved')
+  ORDER BY id`;
+
 export type ApprovedCloudServiceRow = Omit<ApprovedCloudService, 'organizationId'>;
 
 /** An entry that stands, and what was decided. */
@@ -122,6 +130,16 @@ export class ApprovedCloudServicesRepository {
       name: 'engagements-resting-on-vendor',
       text: RESTING_ON,
       values: [organizationId, vendorId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** The cloud services of an engagement: the one selected, and those applied for that may still be used. */
+  async servicesOf(tx: Tx, { organizationId }: Scope, engagementId: string): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'cloud-services-of-engagement',
+      text: SERVICES,
+      values: [organizationId, engagementId],
     });
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,7 @@
+import { AllowedPlacesDecision } from './allowed-places.entity.js';
 import { CloudServiceRegion } from './cloud-service-region.entity.js';
 import { CloudService } from './cloud-service.entity.js';
+import { CountryAssessment } from './country-assessment.entity.js';
 import { FirmLink } from './firm-link.entity.js';
 import { OwnershipDisclosure } from './ownership-disclosure.entity.js';
 import { TermsSnapshot } from './terms-snapshot.entity.js';
@@ -11,6 +13,8 @@ export {
   standingOn as certificateStandingOn,
   type CertificateFacts,
 } from './domain/certificate.js';
+export type { RegionUse } from './domain/cloud-service.js';
+export type { RiskLevel } from './domain/place.js';
 export { namePattern } from './name-search.js';
 export { FirmLinkResponseDto } from './dto/firm-link.dto.js';
 export type { FirmLinkRow } from './firm-links.repository.js';
@@ -27,6 +31,7 @@ export { CloudServicesRepository } from './cloud-services.repository.js';
 export { ControlChanges } from './control-changes.js';
 export { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
 export { RegionsRepository } from './regions.repository.js';
+export { ServicePlaces } from './service-places.js';
 export { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 export const vendorEntities = [
   Vendor,
@@ -36,4 +41,6 @@ export const vendorEntities = [
   VendorCertificate,
   FirmLink,
   OwnershipDisclosure,
+  AllowedPlacesDecision,
+  CountryAssessment,
 ];

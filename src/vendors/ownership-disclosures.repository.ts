@@ -50,6 +50,23 @@ export class OwnershipDisclosuresRepository {
     return row;
   }
 
+  /** The disclosure in force of the provider of a cloud service; undefined before the first. */
+  async ofProvider(
+    tx: Tx,
+    scope: Scope,
+    cloudServiceId: string,
+  ): Promise<Pick<DisclosureRow, 'statement'> | undefined> {
+    const [row] = await execute<Pick<DisclosureRow, 'statement'>>(tx, {
+      name: 'ownership-disclosure-of-provider',
+      text: `SELECT d.statement FROM cloud_services s
+             JOIN ownership_disclosures d ON d.organization_id = s.organization_id AND d.vendor_id = s.vendor_id
+             WHERE s.organization_id = $1 AND s.id = $2 AND NOT EXISTS (SELECT FROM ownership_disclosures n
+               WHERE n.organization_id = d.organization_id AND n.supersedes_id = d.id)`,
+      values: [scope.organizationId, cloudServiceId],
+    });
+    return row;
+  }
+
   /** Newest first. */
   list(
     tx: Tx,

@@ -32,8 +32,7 @@ export class TermsSnapshotsService {
    */
   take(caller: Caller, serviceId: string, body: TakeTermsSnapshotDto): Promise<TermsSnapshotDto> {
     refuseFuture(body.takenOn, this.books.clock.today());
-    const { url, title, takenOn, text = null } = body;
-    const content = { url, title, takenOn, text, contentHash: hashOf(body) };
+    const content = { ...NOT_NOTED, ...body, contentHash: hashOf(body) };
     return this.transactor.write(caller, (tx) =>
       this.books.changes.around(tx, caller, serviceId, () =>
         this.keep(tx, caller, serviceId, content),
@@ -82,6 +81,13 @@ export class TermsSnapshotsService {
     return { reply: after, isOther: differsFromPrevious === true };
   }
 }
+
+const NOT_NOTED = {
+  text: null,
+  governingLaw: null,
+  jurisdiction: null,
+  notifiesForeignDemands: null,
+};
 
 /** What a snapshot keeps of the terms. */
 type SnapshotContent = Omit<TermsSnapshot, 'organizationId' | 'id' | 'cloudServiceId'>;

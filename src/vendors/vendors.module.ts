@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { AllowedPlacesController } from './allowed-places.controller.js';
+import { AllowedPlacesRepository } from './allowed-places.repository.js';
+import { AllowedPlacesService } from './allowed-places.service.js';
 import { CertificateReferences } from './certificate-references.js';
 import { CertificateStandings } from './certificate-standings.js';
 import { CertificatesController } from './certificates.controller.js';
@@ -11,6 +15,9 @@ import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
 import { ControlChanges } from './control-changes.js';
+import { CountryAssessmentsController } from './country-assessments.controller.js';
+import { CountryAssessmentsRepository } from './country-assessments.repository.js';
+import { CountryAssessmentsService } from './country-assessments.service.js';
 import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
 import { FirmLinksRepository } from './firm-links.repository.js';
 import { FirmLinking } from './firm-linking.js';
@@ -23,6 +30,7 @@ import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
 import { ServiceCertificatesController } from './service-certificates.controller.js';
+import { ServicePlaces } from './service-places.js';
 import { TermsSnapshotsController } from './terms-snapshots.controller.js';
 import { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 import { TermsSnapshotsService } from './terms-snapshots.service.js';
@@ -31,11 +39,13 @@ import { VendorsRepository } from './vendors.repository.js';
 import { VendorsService } from './vendors.service.js';
 
 @Module({
-  imports: [AuditTrailModule],
+  imports: [AuditTrailModule, OrganizationsModule],
   controllers: [
     VendorsController,
+    AllowedPlacesController,
     CertificatesController,
     CloudServicesController,
+    CountryAssessmentsController,
     FirmLinksController,
     PortalLinksController,
     OwnershipDisclosuresController,
@@ -44,6 +54,8 @@ import { VendorsService } from './vendors.service.js';
     TermsSnapshotsController,
   ],
   providers: [
+    AllowedPlacesRepository,
+    AllowedPlacesService,
     VendorsRepository,
     VendorsService,
     CertificateReferences,
@@ -55,6 +67,8 @@ import { VendorsService } from './vendors.service.js';
     CloudServicesRepository,
     CloudServicesService,
     ControlChanges,
+    CountryAssessmentsRepository,
+    CountryAssessmentsService,
     FirmLinking,
     FirmLinksRepository,
     FirmLinksService,
@@ -63,6 +77,7 @@ import { VendorsService } from './vendors.service.js';
     OwnershipDisclosuresService,
     RegionsRepository,
     RegionsService,
+    ServicePlaces,
     TermsSnapshotsRepository,
     TermsSnapshotsService,
   ],
@@ -74,6 +89,7 @@ import { VendorsService } from './vendors.service.js';
     FirmLinking,
     OwnershipDisclosuresRepository,
     RegionsRepository,
+    ServicePlaces,
     TermsSnapshotsRepository,
     VendorsRepository,
   ],

@@ -40,6 +40,15 @@ export const OWNERSHIP = {
   officers: [{ name: '検証 太郎', position: '代表取締役' }],
 };
 
+/** An assessment of the law of a country. */
+export const ASSESSED = {
+  country: 'US',
+  laws: ['CLOUD Act', 'FISA 702条'],
+  risk: 'medium',
+  reasoning: '暗号鍵を国内で管理するため、開示の影響は限られる。',
+  validUntil: '2027-03-31',
+};
+
 function idOf({ body }: { readonly body: { readonly id: string } }): string {
   return body.id;
 }
