@@ -205,9 +205,8 @@ function stored<Body extends { readonly coverage?: CertificateCoverageDto | null
   coverage,
   ...body
 }: Body): Omit<Body, 'coverage'> & { coverage?: Coverage | null } {
-  if (coverage === undefined || coverage === null)
-    return { ...body, ...(coverage === null && { coverage }) };
-  return { ...body, coverage: { ...NOTHING_STATED, ...coverage } };
+  if (coverage === undefined) return body;
+  return { ...body, coverage: coverage && { ...NOTHING_STATED, ...coverage } };
 }
 
 /** @throws InvalidInput where the record does not fit its scheme */
