@@ -14,7 +14,10 @@ import { BindDecisionsToContent1795283105238 } from './1795283105238-bind-decisi
 import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approvals-of-use.js';
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
+import { HoldCertificatesToServices1795292121284 } from './1795292121284-hold-certificates-to-services.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
+import { KeepDisclosuresOfOwnership1795292986419 } from './1795292986419-keep-disclosures-of-ownership.js';
+import { TellAllowedPlacesAndLaw1795294173738 } from './1795294173738-tell-allowed-places-and-law.js';
 import { KeepComparisonsAndOffers1795294361185 } from './1795294361185-keep-comparisons-and-offers.js';
 import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
 
@@ -36,7 +39,10 @@ export const MIGRATIONS = [
   RevokeApprovalsOfUse1795287254388,
   NameThePostOfAnAct1795287311429,
   HoldWhatIsLeftOutToItsContent1795291837492,
+  HoldCertificatesToServices1795292121284,
   SeekVendorsAmongCandidates1795292486084,
+  KeepDisclosuresOfOwnership1795292986419,
+  TellAllowedPlacesAndLaw1795294173738,
   KeepComparisonsAndOffers1795294361185,
   KeepQuestionsOfCandidates1795295554567,
 ];

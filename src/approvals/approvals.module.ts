@@ -11,8 +11,13 @@ import { Approvals } from './approvals.js';
 import { ApprovedCloudServicesRepository } from './approved-cloud-services.repository.js';
 import { Deciders } from './deciders.js';
 import { Decisions } from './decisions.js';
+import { ForeignLawReviews } from './foreign-law-reviews.js';
 import { HoldApprovals } from './hold-approvals.js';
 import { MaterialContent } from './material-content.js';
+import { PlacesController } from './places.controller.js';
+import { PlacesService } from './places.service.js';
+import { ReviewWhenControlChanges } from './review-when-control-changes.js';
+import { ServiceContent } from './service-content.js';
 import { StandingApprovals } from './standing-approvals.js';
 import { Submissions } from './submissions.js';
 import { TrustJudgementsController } from './trust-judgements.controller.js';
@@ -27,7 +32,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
 
 @Module({
   imports: [AuditTrailModule, OrganizationsModule, DutiesModule, VendorsModule, EngagementsModule],
-  controllers: [TrustJudgementsController, UseApplicationsController],
+  controllers: [PlacesController, TrustJudgementsController, UseApplicationsController],
   providers: [
     ApplicationChecks,
     ApplicationFiles,
@@ -36,8 +41,12 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     ApprovedCloudServicesRepository,
     Deciders,
     Decisions,
+    ForeignLawReviews,
     HoldApprovals,
     MaterialContent,
+    PlacesService,
+    ReviewWhenControlChanges,
+    ServiceContent,
     StandingApprovals,
     Submissions,
     TrustJudgementsRepository,

@@ -12,6 +12,24 @@ const USING = `
       AND a.cloud_service_id = $2 AND a.status IN ('submitted', 'approved'))
   ORDER BY e.id`;
 
+const RESTING_ON = `
+  SELECT e.id FROM engagements e
+  WHERE e.organization_id = $1 AND e.closed_on IS NULL AND (e.vendor_id = $2 OR EXISTS (
+    SELECT FROM cloud_services s
+    WHERE s.organization_id = e.organization_id AND s.vendor_id = $2 AND (s.id = e.cloud_service_id OR EXISTS (
+      SELECT FROM use_applications a
+      WHERE a.organization_id = e.organization_id AND a.engagement_id = e.id
+        AND a.cloud_service_id = s.id AND a.status IN ('submitted', 'approved')))))
+  ORDER BY e.id`;
+
+const SERVICES = `
+  SELECT cloud_service_id AS id FROM engagements
+  WHERE organization_id = $1 AND id = $2 AND cloud_service_id IS NOT NULL
+  UNION
+  SELECT cloud_service_id FROM use_applications
+  WHERE organization_id = $1 AND engagement_id = $2 AND status IN ('draft', 'submitted', 'returned', 'approved')
+  ORDER BY id`;
+
 export type ApprovedCloudServiceRow = Omit<ApprovedCloudService, 'organizationId'>;
 
 /** An entry that stands, and what was decided. */
@@ -86,6 +104,42 @@ export class ApprovedCloudServicesRepository {
       name: 'engagements-using-cloud-service',
       text: USING,
       values: [organizationId, cloudServiceId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * The running engagements that are entrusted to a vendor, or in which a service of it is used or applied
+   * for, locked in the same order.
+   */
+  async lockRestingOn(tx: Tx, { organizationId }: Scope, vendorId: string): Promise<void> {
+    await execute(tx, {
+      name: 'engagements-resting-on-vendor-lock',
+      text: `${RESTING_ON} FOR UPDATE`,
+      values: [organizationId, vendorId],
+    });
+  }
+
+  /** The same engagements, in the order they were locked in. */
+  async engagementsRestingOn(
+    tx: Tx,
+    { organizationId }: Scope,
+    vendorId: string,
+  ): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'engagements-resting-on-vendor',
+      text: RESTING_ON,
+      values: [organizationId, vendorId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** The cloud services of an engagement: the one selected, and those applied for that may still be used. */
+  async servicesOf(tx: Tx, { organizationId }: Scope, engagementId: string): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'cloud-services-of-engagement',
+      text: SERVICES,
+      values: [organizationId, engagementId],
     });
     return rows.map(({ id }) => id);
   }

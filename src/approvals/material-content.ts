@@ -11,8 +11,8 @@ import { sha256Hex } from '../shared/hashing.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { RegionsRepository, TermsSnapshotsRepository } from '../vendors/index.js';
 import { materialOf, type ApplicationContent } from './domain/application-content.js';
+import { ServiceContent } from './service-content.js';
 
 const GATES: readonly (Gate | undefined)[] = ['select', 'apply'];
 const PROOFS: readonly string[] = [
@@ -28,8 +28,7 @@ export class MaterialContent {
   constructor(
     private readonly dossiers: Dossiers,
     private readonly ledger: ObligationLedger,
-    private readonly regions: RegionsRepository,
-    private readonly snapshots: TermsSnapshotsRepository,
+    private readonly service: ServiceContent,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -42,7 +41,6 @@ export class MaterialContent {
   ): Promise<string> {
     const { facts, kinds, segment } = dossier.engagement;
     const day = this.clock.today();
-    const regions = await this.regions.onDay(tx, scope, application.cloudServiceId, day);
     const entries = await this.ledger.entries(tx, scope, dossier);
     return sha256Hex(
       canonicalJson({
@@ -50,23 +48,11 @@ export class MaterialContent {
         kinds: [...kinds].sort(),
         segment,
         dataItems: await this.dossiers.dataItems(tx, scope, dossier),
-        regions: regions.map(({ country, providerRegion, use }) => [country, providerRegion, use]),
         records: recordsOf(entries, day),
         application: materialOf(application),
-        ...(await this.termsSince(tx, scope, application)),
+        ...(await this.service.of(tx, scope, application, day)),
       }),
     );
-  }
-
-  /** Where the terms that were read have changed, what they say now: one whose terms have not keeps its hash. */
-  private async termsSince(
-    tx: Tx,
-    scope: Scope,
-    { cloudServiceId, termsSnapshotId: id }: ApplicationContent,
-  ): Promise<{ readonly terms?: string }> {
-    if (id === null) return {};
-    const terms = await this.snapshots.changedSince(tx, scope, { cloudServiceId, id });
-    return terms === null ? {} : { terms };
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { AuditTrail } from '../audit-trail/index.js';
+import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import { FileAttachments, type NamedFile } from '../files/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
 import type { RecordResponseDto } from './dto/record.dto.js';
 import type { Dossier } from './dossier.js';
 import { ObligationLedger } from './obligation-ledger.js';
@@ -18,6 +19,7 @@ export class RecordBooks {
     readonly ledger: ObligationLedger,
     readonly trail: AuditTrail,
     readonly files: FileAttachments,
+    private readonly clock: BusinessClock,
   ) {}
 
   /**
@@ -41,6 +43,24 @@ export class RecordBooks {
     const after = { ...filed, fileIds, discharges: [...discharges] };
     await this.trail.append(tx, caller, { action: 'record.filed', subject, after });
     return after;
+  }
+
+  /**
+   * Ends the effect of every record of a kind, since what they tell of is not so any more; their duties open
+   * again. The dossier is locked and touched by the caller.
+   */
+  async lapse(
+    tx: Tx,
+    actor: Actor,
+    { engagement: { id: engagementId } }: Dossier,
+    { kind, reason }: { readonly kind: string; readonly reason: string },
+  ): Promise<void> {
+    const records = await this.records.list(tx, actor, engagementId);
+    const patch = { voidedOn: this.clock.today(), voidedReason: reason };
+    for (const { id } of records.filter((one) => one.kind === kind && one.voidedOn === null)) {
+      await this.records.void(tx, actor, { engagementId, id }, patch);
+      await this.ledger.void(tx, actor, { kind: 'record', id }, reason);
+    }
   }
 }
 

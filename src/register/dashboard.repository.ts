@@ -53,7 +53,7 @@ const COUNTS = `
 /** Those that may be near their last day: which it is, is for the rules of the scheme to say. */
 const CERTIFICATES = `
   SELECT c.scheme, c.edition, c.valid_until AS "validUntil", c.audited_until AS "auditedUntil",
-    c.suspended_on AS "suspendedOn", c.withdrawn_on AS "withdrawnOn", c.renewal_applied_on AS "renewalAppliedOn",
+    c.bridge_letter_until AS "bridgeLetterUntil", c.suspended_on AS "suspendedOn", c.withdrawn_on AS "withdrawnOn", c.renewal_applied_on AS "renewalAppliedOn",
     c.renewal_limit_on AS "renewalLimitOn", c.lookup_result AS "lookupResult", NULL AS "renewedById"
   FROM vendor_certificates c
   WHERE c.organization_id = $1 AND c.withdrawn_on IS NULL

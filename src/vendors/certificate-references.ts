@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound } from '../shared/domain/domain-error.js';
+import { NotFound, refuse, unknownIdFault } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { CertificatesRepository, type StoredCertificate } from './certificates.repository.js';
@@ -32,6 +32,21 @@ export class CertificateReferences {
       const service = await this.services.read(tx, scope, cloudServiceId);
       if (service.vendorId !== vendorId) throw new NotFound();
     });
+  }
+
+  /** @throws InvalidInput where a service it covers is none of the vendor's */
+  async checkCoverage(
+    tx: Tx,
+    scope: Scope,
+    { coverage, vendorId }: Pick<StoredCertificate, 'coverage' | 'vendorId'>,
+  ): Promise<void> {
+    const ids = coverage?.cloudServiceIds ?? [];
+    if (ids.length === 0) return;
+    const known = await this.services.idsOfVendor(tx, scope, vendorId, ids);
+    const faults = ids.flatMap((id, at) =>
+      known.has(id) ? [] : [unknownIdFault(`#/coverage/cloudServiceIds/${String(at)}`)],
+    );
+    refuse(faults);
   }
 
   /** @throws InvalidInput where what it renews is no certificate of the vendor by the same scheme */

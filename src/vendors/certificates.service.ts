@@ -20,6 +20,8 @@ import {
   refuseEndedEdition,
   type CertificateRecord,
 } from './domain/certificate-record.js';
+import { compareCoverage, NOTHING_STATED, type Coverage } from './domain/certificate-coverage.js';
+import { kindOf, provedBy } from './domain/certificate-scheme.js';
 import { CERTIFICATE_LIMITS, standingOn } from './domain/certificate.js';
 import type {
   CertificateDto,
@@ -28,6 +30,11 @@ import type {
   RegisterCertificateDto,
   VerifyCertificateDto,
 } from './dto/certificate.dto.js';
+import type { CertificateCoverageDto } from './dto/coverage.dto.js';
+import type {
+  ServiceCertificatePageDto,
+  ServiceCertificatesQuery,
+} from './dto/service-certificate.dto.js';
 
 const NOT_LOOKED_UP = {
   lookupResult: null,
@@ -37,6 +44,7 @@ const NOT_LOOKED_UP = {
 };
 const NOTHING = {
   cloudServiceId: null,
+  coverage: null,
   renewsId: null,
   number: null,
   edition: null,
@@ -45,6 +53,9 @@ const NOTHING = {
   validUntil: null,
   auditedFrom: null,
   auditedUntil: null,
+  bridgeLetterUntil: null,
+  bridgeLetterOn: null,
+  bridgeLetterUrl: null,
   evidenceUrl: null,
   suspendedOn: null,
   withdrawnOn: null,
@@ -70,11 +81,12 @@ export class CertificatesService {
     vendorId: string,
     body: RegisterCertificateDto,
   ): Promise<CertificateDto> {
-    const record = { ...NOTHING, ...body, id: uuidv7(), vendorId };
+    const record = { ...NOTHING, ...stored(body), id: uuidv7(), vendorId };
     refuseFaults(record);
     return this.transactor.write(caller, async (tx) => {
       await this.references.checkVendor(tx, caller, vendorId);
       await this.references.checkService(tx, caller, record);
+      await this.references.checkCoverage(tx, caller, record);
       await this.references.checkRenewed(tx, caller, record);
       refuseEndedEdition(record, this.clock.today());
       await this.certificates.insert(tx, caller, record);
@@ -91,12 +103,14 @@ export class CertificatesService {
   ): Promise<CertificateDto> {
     return this.transactor.write(caller, async (tx) => {
       const before = await this.certificates.lock(tx, caller, key, expected);
-      const given = { ...before, ...body };
+      const patch = stored(body);
+      const given = { ...before, ...patch };
       refuseFaults(given);
       await this.references.checkService(tx, caller, given);
+      await this.references.checkCoverage(tx, caller, given);
       if (given.edition !== before.edition) refuseEndedEdition(given, this.clock.today());
       const lookup = isSameInRegister(before, given) ? {} : NOT_LOOKED_UP;
-      await this.certificates.update(tx, caller, key.id, { ...body, ...lookup });
+      await this.certificates.update(tx, caller, key.id, { ...patch, ...lookup });
       return this.recorded(tx, caller, { action: 'certificate.changed', key, before });
     });
   }
@@ -144,6 +158,27 @@ export class CertificatesService {
     });
   }
 
+  /**
+   * The certificates of the provider of a cloud service, each held against the service, its places today
+   * and a site. @throws NotFound
+   */
+  async listForService(
+    caller: Caller,
+    cloudServiceId: string,
+    query: ServiceCertificatesQuery,
+  ): Promise<ServiceCertificatePageDto> {
+    const page = { afterId: positionAfter(query)?.id, limit: query.limit + 1 };
+    const today = this.clock.today();
+    const { certificates, regions } = await this.transactor.read(caller, (tx) =>
+      this.certificates.forService(tx, caller, { cloudServiceId, day: today }, page),
+    );
+    const reliedOn = { cloudServiceId, regions, site: query.site ?? null };
+    return pageOf(query, certificates, {
+      position: ({ id }) => ({ key: id, id }),
+      item: (row) => ({ ...this.shown(row), comparison: compareCoverage(row, reliedOn) }),
+    });
+  }
+
   private async recorded(
     tx: Tx,
     caller: Caller,
@@ -156,8 +191,22 @@ export class CertificatesService {
   }
 
   private shown(row: CertificateRow): CertificateDto {
-    return { ...row, ...standingOn(row, this.clock.today(), CERTIFICATE_LIMITS) };
+    const { scheme } = row;
+    return {
+      ...row,
+      ...{ kind: kindOf(scheme), provesCriteria: [...provedBy(scheme)] },
+      ...standingOn(row, this.clock.today(), CERTIFICATE_LIMITS),
+    };
   }
+}
+
+/** What is not said of coverage is kept as not stated. */
+function stored<Body extends { readonly coverage?: CertificateCoverageDto | null }>({
+  coverage,
+  ...body
+}: Body): Omit<Body, 'coverage'> & { coverage?: Coverage | null } {
+  if (coverage === undefined) return body;
+  return { ...body, coverage: coverage && { ...NOTHING_STATED, ...coverage } };
 }
 
 /** @throws InvalidInput where the record does not fit its scheme */

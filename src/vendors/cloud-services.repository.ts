@@ -60,14 +60,36 @@ export class CloudServicesRepository {
     return one(tx, scope, id, 'change');
   }
 
-  /** Keeps regions and terms of the service as they are until a decision on it is written. @throws NotFound */
+  /** Keeps regions and terms of the service, and control of its provider, until a decision on it is written. @throws NotFound */
   async keep(tx: Tx, scope: Scope, id: string): Promise<void> {
-    await one(tx, scope, id, 'keep');
+    const [row] = await execute(tx, {
+      name: 'cloud-service-keep',
+      text: `SELECT s.id FROM cloud_services s
+             JOIN vendors v ON v.organization_id = s.organization_id AND v.id = s.vendor_id
+             WHERE s.organization_id = $1 AND s.id = $2 FOR SHARE`,
+      values: [scope.organizationId, id],
+    });
+    if (row === undefined) throw new NotFound();
   }
 
   /** @throws NotFound */
   read(tx: Tx, scope: Scope, id: string): Promise<CloudServiceRow> {
     return one(tx, scope, id, 'read');
+  }
+
+  /** Which of some ids name services of a vendor. */
+  async idsOfVendor(
+    tx: Tx,
+    scope: Scope,
+    vendorId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'cloud-services-of-vendor',
+      text: 'SELECT id FROM cloud_services WHERE organization_id = $1 AND vendor_id = $2 AND id = ANY($3::uuid[])',
+      values: [scope.organizationId, vendorId, ids],
+    });
+    return new Set(rows.map(({ id }) => id));
   }
 
   list(
@@ -96,7 +118,7 @@ export class CloudServicesRepository {
 }
 
 /** A change leaves the key alone, so it need not keep others from referring to the service. */
-const LOCKS = { read: '', keep: 'FOR SHARE', change: 'FOR NO KEY UPDATE' } as const;
+const LOCKS = { read: '', change: 'FOR NO KEY UPDATE' } as const;
 
 async function one(
   tx: Tx,

@@ -1,6 +1,9 @@
+import { AllowedPlacesDecision } from './allowed-places.entity.js';
 import { CloudServiceRegion } from './cloud-service-region.entity.js';
 import { CloudService } from './cloud-service.entity.js';
+import { CountryAssessment } from './country-assessment.entity.js';
 import { FirmLink } from './firm-link.entity.js';
+import { OwnershipDisclosure } from './ownership-disclosure.entity.js';
 import { TermsSnapshot } from './terms-snapshot.entity.js';
 import { VendorCertificate } from './vendor-certificate.entity.js';
 import { Vendor } from './vendor.entity.js';
@@ -10,6 +13,8 @@ export {
   standingOn as certificateStandingOn,
   type CertificateFacts,
 } from './domain/certificate.js';
+export type { RegionUse } from './domain/cloud-service.js';
+export type { RiskLevel } from './domain/place.js';
 export { namePattern } from './name-search.js';
 export { FirmLinkResponseDto } from './dto/firm-link.dto.js';
 export type { FirmLinkRow } from './firm-links.repository.js';
@@ -23,7 +28,10 @@ export { isSuspendedOn } from './domain/vendor.js';
 export { namedInBody } from './named-in-body.js';
 export { CloudServiceChanges } from './cloud-service-changes.js';
 export { CloudServicesRepository } from './cloud-services.repository.js';
+export { ControlChanges } from './control-changes.js';
+export { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
 export { RegionsRepository } from './regions.repository.js';
+export { ServicePlaces } from './service-places.js';
 export { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 export const vendorEntities = [
   Vendor,
@@ -32,4 +40,7 @@ export const vendorEntities = [
   TermsSnapshot,
   VendorCertificate,
   FirmLink,
+  OwnershipDisclosure,
+  AllowedPlacesDecision,
+  CountryAssessment,
 ];

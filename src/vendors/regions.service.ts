@@ -4,6 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import type { Changed } from './announced-changes.js';
 import { CloudServiceBooks } from './cloud-service-books.js';
 import { regionChanges, type Region } from './domain/cloud-service.js';
 import type { RegionsDto, RegionsQuery, ReplaceRegionsDto } from './dto/region.dto.js';
@@ -49,7 +50,7 @@ export class RegionsService {
     tx: Tx,
     caller: Caller,
     { id, expected, wanted }: Replacement,
-  ): Promise<{ readonly reply: RegionsDto; readonly isOther: boolean }> {
+  ): Promise<Changed<RegionsDto>> {
     const today = this.books.clock.today();
     const service = await this.books.services.lock(tx, caller, id, expected);
     const before = await this.regions.onDay(tx, caller, id, today);

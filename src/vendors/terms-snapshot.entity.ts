@@ -8,6 +8,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 })
 @Index('ix_terms_snapshots_taken', ['organizationId', 'cloudServiceId', 'takenOn', 'id'])
 @Check('ck_terms_snapshots_content_hash', `content_hash ~ '^[0-9a-f]{64}$'`)
+@Check('ck_terms_snapshots_governing_law', `governing_law ~ '^[A-Z]{2}$'`)
 @OwnedBy('organization', 'append-only')
 export class TermsSnapshot {
   @PrimaryColumn('uuid')
@@ -35,4 +36,16 @@ export class TermsSnapshot {
   /** Null where only its hash is kept. */
   @Column('text', { nullable: true })
   text!: string | null;
+
+  /** The country whose law governs them (準拠法); null where it was not noted. */
+  @Column('text', { nullable: true })
+  governingLaw!: string | null;
+
+  /** The court that has jurisdiction (裁判管轄). */
+  @Column('text', { nullable: true })
+  jurisdiction!: string | null;
+
+  /** Whether the body is told of demands of foreign authorities to disclose its information. */
+  @Column('boolean', { nullable: true })
+  notifiesForeignDemands!: boolean | null;
 }

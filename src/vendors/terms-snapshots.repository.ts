@@ -6,7 +6,8 @@ import { execute, type Tx } from '../shared/persistence/tx.js';
 import { TermsSnapshot } from './terms-snapshot.entity.js';
 
 const COLUMNS = `s.id, s.cloud_service_id AS "cloudServiceId", s.url, s.title, s.taken_on AS "takenOn",
-  s.content_hash AS "contentHash", s.text IS NOT NULL AS "hasText",
+  s.content_hash AS "contentHash", s.text IS NOT NULL AS "hasText", s.governing_law AS "governingLaw", s.jurisdiction,
+  s.notifies_foreign_demands AS "notifiesForeignDemands",
   s.content_hash <> (
     SELECT p.content_hash FROM terms_snapshots p
     WHERE p.organization_id = s.organization_id AND p.cloud_service_id = s.cloud_service_id
@@ -25,8 +26,19 @@ export interface SnapshotRow {
   readonly takenOn: string;
   readonly contentHash: string;
   readonly hasText: boolean;
+  readonly governingLaw: string | null;
+  readonly jurisdiction: string | null;
+  readonly notifiesForeignDemands: boolean | null;
   /** Null for the first of its address. */
   readonly differsFromPrevious: boolean | null;
+}
+
+/** What terms say of law. */
+export interface LawOfTerms {
+  readonly termsSnapshotId: string;
+  readonly governingLaw: string | null;
+  readonly jurisdiction: string | null;
+  readonly notifiesForeignDemands: boolean | null;
 }
 
 /** Which snapshot of which cloud service. */
@@ -68,6 +80,19 @@ export class TermsSnapshotsRepository {
       values: [scope.organizationId, key.cloudServiceId, key.id],
     });
     return row?.contentHash ?? null;
+  }
+
+  /** What the terms of a service say of law in the last snapshot that notes it; null where none does. */
+  async lawOf(tx: Tx, scope: Scope, cloudServiceId: string): Promise<LawOfTerms | null> {
+    const [row] = await execute<{ [K in keyof LawOfTerms]: LawOfTerms[K] }>(tx, {
+      name: 'terms-snapshot-law',
+      text: `SELECT s.id AS "termsSnapshotId", s.governing_law AS "governingLaw", s.jurisdiction,
+               s.notifies_foreign_demands AS "notifiesForeignDemands" ${OF_SERVICE}
+               AND num_nonnulls(s.governing_law, s.jurisdiction, s.notifies_foreign_demands) > 0
+             ORDER BY s.taken_on DESC, s.id DESC LIMIT 1`,
+      values: [scope.organizationId, cloudServiceId],
+    });
+    return row ?? null;
   }
 
   /** The text of a snapshot; null where only its hash is kept. @throws NotFound */

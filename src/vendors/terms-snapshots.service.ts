@@ -7,6 +7,7 @@ import { sha256Hex } from '../shared/hashing.js';
 import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import type { Changed } from './announced-changes.js';
 import { CloudServiceBooks } from './cloud-service-books.js';
 import type {
   TakeTermsSnapshotDto,
@@ -31,8 +32,7 @@ export class TermsSnapshotsService {
    */
   take(caller: Caller, serviceId: string, body: TakeTermsSnapshotDto): Promise<TermsSnapshotDto> {
     refuseFuture(body.takenOn, this.books.clock.today());
-    const { url, title, takenOn, text = null } = body;
-    const content = { url, title, takenOn, text, contentHash: hashOf(body) };
+    const content = { ...NOT_NOTED, ...body, contentHash: hashOf(body) };
     return this.transactor.write(caller, (tx) =>
       this.books.changes.around(tx, caller, serviceId, () =>
         this.keep(tx, caller, serviceId, content),
@@ -66,7 +66,7 @@ export class TermsSnapshotsService {
     caller: Caller,
     cloudServiceId: string,
     content: SnapshotContent,
-  ): Promise<{ readonly reply: TermsSnapshotDto; readonly isOther: boolean }> {
+  ): Promise<Changed<TermsSnapshotDto>> {
     await this.books.services.lockNow(tx, caller, cloudServiceId);
     const key = { cloudServiceId, id: uuidv7() };
     await this.snapshots.insert(tx, caller, { ...content, ...key });
@@ -81,6 +81,13 @@ export class TermsSnapshotsService {
     return { reply: after, isOther: differsFromPrevious === true };
   }
 }
+
+const NOT_NOTED = {
+  text: null,
+  governingLaw: null,
+  jurisdiction: null,
+  notifiesForeignDemands: null,
+};
 
 /** What a snapshot keeps of the terms. */
 type SnapshotContent = Omit<TermsSnapshot, 'organizationId' | 'id' | 'cloudServiceId'>;

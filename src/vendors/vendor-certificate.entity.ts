@@ -9,7 +9,9 @@ import {
   VersionColumn,
 } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
-import { LOOKUP_RESULTS, SCHEMES, type LookupResult, type Scheme } from './domain/certificate.js';
+import type { Coverage } from './domain/certificate-coverage.js';
+import { SCHEMES, type Scheme } from './domain/certificate-scheme.js';
+import { LOOKUP_RESULTS, type LookupResult } from './domain/certificate.js';
 
 /** A certificate, registration or audit report of a vendor as a body saw it: evidence, not proof. */
 @Entity('vendor_certificates')
@@ -27,7 +29,7 @@ import { LOOKUP_RESULTS, SCHEMES, type LookupResult, type Scheme } from './domai
 })
 @Unique('uq_vendor_certificates_renewal', ['organizationId', 'renewsId'])
 @Index('ix_vendor_certificates_vendor', ['organizationId', 'vendorId', 'id'])
-@Check('ck_vendor_certificates_scheme', `scheme IN ('${SCHEMES.join("', '")}')`)
+@Check('ck_vendor_certificates_known_scheme', `scheme IN ('${SCHEMES.join("', '")}')`)
 @Check(
   'ck_vendor_certificates_lookup_result',
   `lookup_result IN ('${LOOKUP_RESULTS.join("', '")}')`,
@@ -35,6 +37,10 @@ import { LOOKUP_RESULTS, SCHEMES, type LookupResult, type Scheme } from './domai
 @Check(
   'ck_vendor_certificates_lookup',
   'num_nulls(lookup_result, looked_up_at, looked_up_by_id, register_url) IN (0, 4)',
+)
+@Check(
+  'ck_vendor_certificates_bridge_letter',
+  'num_nulls(bridge_letter_until, bridge_letter_on, bridge_letter_url) IN (0, 3)',
 )
 @Check('ck_vendor_certificates_validity', 'valid_until >= valid_from')
 @Check('ck_vendor_certificates_audited', 'audited_until >= audited_from')
@@ -74,6 +80,10 @@ export class VendorCertificate {
   @Column('text')
   scope!: string;
 
+  /** What it says that it covers, to be held against what it is relied on for; null where nothing is noted. */
+  @Column('jsonb', { nullable: true })
+  coverage!: Coverage | null;
+
   @Column('date', { nullable: true })
   issuedOn!: string | null;
 
@@ -89,6 +99,17 @@ export class VendorCertificate {
 
   @Column('date', { nullable: true })
   auditedUntil!: string | null;
+
+  /** The last day that management's bridge letter to a SOC 2 report speaks for. */
+  @Column('date', { nullable: true })
+  bridgeLetterUntil!: string | null;
+
+  /** The day the letter is of. */
+  @Column('date', { nullable: true })
+  bridgeLetterOn!: string | null;
+
+  @Column('text', { nullable: true })
+  bridgeLetterUrl!: string | null;
 
   @Column('text', { nullable: true })
   evidenceUrl!: string | null;

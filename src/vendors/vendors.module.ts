@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { AllowedPlacesController } from './allowed-places.controller.js';
+import { AllowedPlacesRepository } from './allowed-places.repository.js';
+import { AllowedPlacesService } from './allowed-places.service.js';
 import { CertificateReferences } from './certificate-references.js';
 import { CertificateStandings } from './certificate-standings.js';
 import { CertificatesController } from './certificates.controller.js';
@@ -10,13 +14,23 @@ import { CloudServiceChanges } from './cloud-service-changes.js';
 import { CloudServicesController } from './cloud-services.controller.js';
 import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
+import { ControlChanges } from './control-changes.js';
+import { CountryAssessmentsController } from './country-assessments.controller.js';
+import { CountryAssessmentsRepository } from './country-assessments.repository.js';
+import { CountryAssessmentsService } from './country-assessments.service.js';
 import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
 import { FirmLinksRepository } from './firm-links.repository.js';
 import { FirmLinking } from './firm-linking.js';
 import { FirmLinksService } from './firm-links.service.js';
+import { OwnershipBooks } from './ownership-books.js';
+import { OwnershipDisclosuresController } from './ownership-disclosures.controller.js';
+import { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
+import { OwnershipDisclosuresService } from './ownership-disclosures.service.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
+import { ServiceCertificatesController } from './service-certificates.controller.js';
+import { ServicePlaces } from './service-places.js';
 import { TermsSnapshotsController } from './terms-snapshots.controller.js';
 import { TermsSnapshotsRepository } from './terms-snapshots.repository.js';
 import { TermsSnapshotsService } from './terms-snapshots.service.js';
@@ -25,17 +39,23 @@ import { VendorsRepository } from './vendors.repository.js';
 import { VendorsService } from './vendors.service.js';
 
 @Module({
-  imports: [AuditTrailModule],
+  imports: [AuditTrailModule, OrganizationsModule],
   controllers: [
     VendorsController,
+    AllowedPlacesController,
     CertificatesController,
     CloudServicesController,
+    CountryAssessmentsController,
     FirmLinksController,
     PortalLinksController,
+    OwnershipDisclosuresController,
     RegionsController,
+    ServiceCertificatesController,
     TermsSnapshotsController,
   ],
   providers: [
+    AllowedPlacesRepository,
+    AllowedPlacesService,
     VendorsRepository,
     VendorsService,
     CertificateReferences,
@@ -46,11 +66,18 @@ import { VendorsService } from './vendors.service.js';
     CloudServiceChanges,
     CloudServicesRepository,
     CloudServicesService,
+    ControlChanges,
+    CountryAssessmentsRepository,
+    CountryAssessmentsService,
     FirmLinking,
     FirmLinksRepository,
     FirmLinksService,
+    OwnershipBooks,
+    OwnershipDisclosuresRepository,
+    OwnershipDisclosuresService,
     RegionsRepository,
     RegionsService,
+    ServicePlaces,
     TermsSnapshotsRepository,
     TermsSnapshotsService,
   ],
@@ -58,8 +85,11 @@ import { VendorsService } from './vendors.service.js';
     CertificateStandings,
     CloudServiceChanges,
     CloudServicesRepository,
+    ControlChanges,
     FirmLinking,
+    OwnershipDisclosuresRepository,
     RegionsRepository,
+    ServicePlaces,
     TermsSnapshotsRepository,
     VendorsRepository,
   ],

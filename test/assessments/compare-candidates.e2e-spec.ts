@@ -11,6 +11,7 @@ import {
 import { versionOf } from '../support/engagement.js';
 import { stateOf, trailOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
+import { OWNERSHIP } from '../vendors/given.js';
 import { othersProven, outsourcing, planned, vendorOf } from './given.js';
 
 let service: TestService;
@@ -97,6 +98,28 @@ async function chosen(): Promise<{ engagementId: string; assessment: Assessment 
   await selected(panel, engagementId, assessment);
   return { engagementId, assessment };
 }
+
+describe('a vendor whose control passes to others', () => {
+  it('is selected no more, until it is selected anew', async () => {
+    const engagementId = await planned(clerk, outsourcing(town));
+    await othersProven(service, panel, engagementId);
+    const candidate = await vendorOf(clerk);
+    const disclosures = `/v1/vendors/${candidate.vendorId}/ownership-disclosures`;
+    await clerk.post(disclosures, OWNERSHIP).expect(201);
+    const assessment = await assessed(panel, engagementId, candidate);
+    await selected(panel, engagementId, assessment);
+    const parent = { name: '株式会社新親会社', country: 'JP' };
+    await clerk.post(disclosures, { ...OWNERSHIP, parent }).expect(201);
+
+    const url = `/v1/engagements/${engagementId}/selection`;
+    expect((await clerk.get(url)).body).toMatchObject({ voidedOn: '2026-11-20' });
+    expect(await stateOf(clerk, engagementId, 'K9-1-2a-3')).toBe('open');
+    await selected(panel, engagementId, assessment);
+    expect((await clerk.get(url)).body).toMatchObject({ voidedOn: null });
+    await clerk.post(disclosures, { ...OWNERSHIP, parent, officers: [] }).expect(201);
+    expect((await clerk.get(url)).body).toMatchObject({ voidedOn: null });
+  });
+});
 
 describe('an engagement that comes to ask more', () => {
   it('voids the selection and what the checklist proved, and names the way out', async () => {

@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   cloudServiceManagerId: 'people',
   dataItemIds: 'data_items',
   deciderId: 'people',
+  disclosureId: 'ownership_disclosures',
   exceptions: 'policy_exceptions',
   links: 'firm_links',
   implementedBy: 'people',

@@ -3,7 +3,7 @@ import { byPassword, enrol } from '../identity/enrolling.js';
 import { memberOf } from '../identity/signing-in.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
 import { permitted, waiver } from '../duties/given.js';
-import { givenCloudService, givenVendor, ISMS } from '../vendors/given.js';
+import { ASSESSED, givenCloudService, givenVendor, ISMS, OWNERSHIP } from '../vendors/given.js';
 import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
 import type { TestService } from './api.js';
 import {
@@ -125,6 +125,8 @@ async function operation({ town, manager, department }: Cast): Promise<void> {
   const auditor = await town.as('auditor');
   const vendorId = await givenVendor(manager);
   await manager.post(`/v1/vendors/${vendorId}/certificates`, ISMS).expect(201);
+  await manager.post(`/v1/vendors/${vendorId}/ownership-disclosures`, OWNERSHIP).expect(201);
+  await department.post('/v1/country-assessments', ASSESSED).expect(201);
   const { id } = await takeOver(manager, town, { vendorId });
   await manager.post(`/v1/engagements/${id}/report-schedules`, { kind: 'R1' }).expect(200);
   await manager.post('/v1/exceptions', application(id)).expect(201);

@@ -28,6 +28,27 @@ export const ISMS = {
   validUntil: '2027-03-31',
 };
 
+/** A disclosure of a vendor whose parent is in Japan. */
+export const OWNERSHIP = {
+  disclosedOn: '2026-03-31',
+  source: '登記事項証明書及び株主名簿',
+  holders: [
+    { name: '株式会社検証ホールディングス', country: 'JP', share: '66.67' },
+    { name: '検証 太郎', country: 'JP', share: '33.33' },
+  ],
+  parent: { name: '株式会社検証ホールディングス', country: 'JP' },
+  officers: [{ name: '検証 太郎', position: '代表取締役' }],
+};
+
+/** An assessment of the law of a country. */
+export const ASSESSED = {
+  country: 'US',
+  laws: ['CLOUD Act', 'FISA 702条'],
+  risk: 'medium',
+  reasoning: '暗号鍵を国内で管理するため、開示の影響は限られる。',
+  validUntil: '2027-03-31',
+};
+
 function idOf({ body }: { readonly body: { readonly id: string } }): string {
   return body.id;
 }

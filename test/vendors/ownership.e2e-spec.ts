@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'supertest';
 import { v4 as uuidv4 } from 'uuid';
 import { TestService, type Client } from '../support/api.js';
-import { givenCertificate, givenCloudService, givenVendor, ISMS } from './given.js';
+import { givenCertificate, givenCloudService, givenVendor, ISMS, OWNERSHIP } from './given.js';
 
 const TERMS = {
   url: 'https://vendor.example.jp/terms',
@@ -18,6 +18,7 @@ interface Ids {
   readonly certificate: string;
   readonly service: string;
   readonly snapshot: string;
+  readonly disclosure: string;
 }
 
 const NOTHING: Ids = {
@@ -25,6 +26,7 @@ const NOTHING: Ids = {
   certificate: uuidv4(),
   service: uuidv4(),
   snapshot: uuidv4(),
+  disclosure: uuidv4(),
 };
 
 let service: TestService;
@@ -44,8 +46,10 @@ async function given(client: Client): Promise<Ids> {
   const vendor = await givenVendor(client);
   const cloud = await givenCloudService(client, vendor);
   const snapshot = await client.post(`/v1/cloud-services/${cloud}/terms-snapshots`, TERMS);
+  const disclosure = await client.post(`/v1/vendors/${vendor}/ownership-disclosures`, OWNERSHIP);
   return {
     vendor,
+    disclosure: disclosure.body.id,
     certificate: await givenCertificate(client, vendor),
     service: cloud,
     snapshot: snapshot.body.id,
@@ -59,7 +63,7 @@ function seen({ status, body, headers }: Response): unknown {
 
 async function written(): Promise<unknown> {
   const counts = ['vendors', 'cloud_services', 'cloud_service_regions', 'vendor_certificates']
-    .concat('terms_snapshots', 'audit_trail', 'idempotency_keys')
+    .concat('terms_snapshots', 'ownership_disclosures', 'audit_trail', 'idempotency_keys')
     .map((table) => `SELECT '${table}' AS table, count(*)::text FROM ${table}`);
   const versions = `SELECT id::text, version::text FROM vendors UNION ALL SELECT id::text, version::text FROM cloud_services
     UNION ALL SELECT id::text, version::text FROM vendor_certificates ORDER BY 1`;
@@ -79,6 +83,17 @@ const IN_THE_PATH: readonly (readonly [string, (ids: Ids) => Promise<Response>])
     'looking a certificate up',
     (ids) => here.decide(`${certificateAt(mine.vendor, ids)}/verification`, LOOKED_UP, 1),
   ],
+  ['reading who owns a vendor', (ids) => here.get(`/v1/vendors/${ids.vendor}/ownership`)],
+  ['listing disclosures', (ids) => here.get(`/v1/vendors/${ids.vendor}/ownership-disclosures`)],
+  [
+    'disclosing who owns a vendor',
+    (ids) => here.post(`/v1/vendors/${ids.vendor}/ownership-disclosures`, OWNERSHIP),
+  ],
+  [
+    'reading a disclosure',
+    (ids) => here.get(`/v1/vendors/${mine.vendor}/ownership-disclosures/${ids.disclosure}`),
+  ],
+  ['listing what speaks to a service', (ids) => here.get(`${serviceAt(ids)}/certificates`)],
   ['reading a cloud service', (ids) => here.get(`/v1/cloud-services/${ids.service}`)],
   ['changing a cloud service', (ids) => here.patch(`/v1/cloud-services/${ids.service}`, {}, 1)],
   ['reading regions', (ids) => here.get(`/v1/cloud-services/${ids.service}/regions`)],
@@ -114,11 +129,23 @@ const IN_THE_BODY: readonly (readonly [string, (ids: Ids) => Promise<Response>])
     (ids) => here.patch(certificateAt(mine.vendor, mine), { cloudServiceId: ids.service }, 1),
   ],
   [
+    'a certificate that covers a cloud service',
+    (ids) =>
+      here.post(`/v1/vendors/${mine.vendor}/certificates`, {
+        ...ISMS,
+        coverage: { cloudServiceIds: [ids.service] },
+      }),
+  ],
+  [
     'a renewal of a certificate',
     (ids) =>
       here.post(`/v1/vendors/${mine.vendor}/certificates`, { ...ISMS, renewsId: ids.certificate }),
   ],
 ];
+
+function serviceAt({ service: id }: Ids): string {
+  return `/v1/cloud-services/${id}`;
+}
 
 function certificateAt(vendor: string, { certificate }: Ids): string {
   return `/v1/vendors/${vendor}/certificates/${certificate}`;

@@ -55,6 +55,7 @@ describe('keeping the terms of a cloud service', () => {
       takenOn: TERMS.takenOn,
       contentHash,
       hasText: true,
+      ...{ governingLaw: null, jurisdiction: null, notifiesForeignDemands: null },
       differsFromPrevious: null,
     };
     expect(reply.body).toEqual(shown);
@@ -68,6 +69,20 @@ describe('keeping the terms of a cloud service', () => {
         facts: { cloudServiceId, contentHash, differsFromPrevious: null },
       },
     ]);
+  });
+
+  it('notes what they say of law and of demands from abroad', async () => {
+    const law = {
+      governingLaw: 'US',
+      jurisdiction: 'カリフォルニア州の裁判所',
+      notifiesForeignDemands: true,
+    };
+    const reply = await procurement.post(snapshots, { ...TERMS, ...law });
+
+    expect(reply.body).toMatchObject(law);
+    const wrong = await procurement.post(snapshots, { ...TERMS, governingLaw: '日本' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors[0].pointer).toBe('#/governingLaw');
   });
 
   it('tells a change of the text from none', async () => {

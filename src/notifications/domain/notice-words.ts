@@ -49,6 +49,23 @@ const NOTICES = {
       en: 'What the selection rests on changed after the work began. The work goes on meanwhile; select anew.',
     },
   },
+  'vendor.control-changed': {
+    title: { ja: '事業者の支配関係が変わりました', en: 'Control of a vendor changed' },
+    text: {
+      ja: '事業者の議決権の過半数を持つ者又は最上位の親会社が変わりました。開示された内容を確認し、選定条件及び契約上の届出義務に照らして、委託又は利用を続けてよいか見直してください。',
+      en: 'Another holds the majority of the vendor or stands at the top of its group. Read the disclosure and review, against the selection conditions and the duty to notify in the contract, whether to go on.',
+    },
+  },
+  'vendor.control-foreign': {
+    title: {
+      ja: '事業者が国外の支配下に入りました',
+      en: 'A vendor came under control from abroad',
+    },
+    text: {
+      ja: '事業者を支配する者の所在国が国外に変わりました。国外の法令が情報に適用されるリスクの評価は改めて必要となるため、これまでの評価の記録は効力を終えています。リスクを評価し直して記録し、委託又は利用を続けてよいか見直してください。',
+      en: 'Control of the vendor passed to another country than Japan. The risk that foreign law applies to the information must be assessed anew, so the earlier assessment counts no more. Assess and record it, and review whether to go on.',
+    },
+  },
   'exception.voided': {
     title: { ja: '例外措置の許可が失効しました', en: 'A permitted exception is void' },
     text: {

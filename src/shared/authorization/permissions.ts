@@ -37,6 +37,8 @@ const GRANTS = {
   'assessment:reconcile': ['review', 'manage-section', 'manage-department', 'judge-trust'],
   'selection:decide': ['manage-section', 'manage-department'],
   'trust:judge': ['judge-trust'],
+  // How far the law of other countries reaches the information of the body.
+  'country:assess': ['manage-department', 'judge-trust'],
   'use-application:write': ['staff'],
   // Those beside the deciders record what was decided in the document system (起案・決裁).
   'use-application:decide': [

@@ -69,12 +69,15 @@ export function refuse(faults: readonly InputFault[]): void {
 
 /** An id in the body names nothing of this owner: the same for a missing row and another owner's. */
 export function unknownId(pointer: string): InvalidInput {
-  return new InvalidInput([
-    {
-      pointer,
-      detail: { ja: 'この ID のものはありません。', en: 'There is nothing with this id.' },
-    },
-  ]);
+  return new InvalidInput([unknownIdFault(pointer)]);
+}
+
+/** The fault of an id that names nothing of this owner, where there may be several. */
+export function unknownIdFault(pointer: string): InputFault {
+  return {
+    pointer,
+    detail: { ja: 'この ID のものはありません。', en: 'There is nothing with this id.' },
+  };
 }
 
 /** There is no such thing, or it belongs to another owner: the two cannot be told apart. */

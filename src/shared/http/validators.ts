@@ -29,11 +29,12 @@ const BLANK = { ja: '空（空白だけを含む）にはできません。', en
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const YEN = /^(0|[1-9][0-9]{0,14})$/;
+const PERCENTAGE = /^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$/;
 const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** A one-line text of 1 to 200 characters. */
-export function ShortText(): PropertyDecorator {
-  return text(200);
+export function ShortText(options?: ValidationOptions): PropertyDecorator {
+  return text(200, options);
 }
 
 /** A text of 1 to 10,000 characters, lines allowed. */
@@ -41,16 +42,17 @@ export function LongText(): PropertyDecorator {
   return text(10_000);
 }
 
-function text(length: number): PropertyDecorator {
-  return applyDecorators(IsString(), IsNotBlank(), MaxLength(length));
+function text(length: number, options?: ValidationOptions): PropertyDecorator {
+  return applyDecorators(IsString(options), IsNotBlank(options), MaxLength(length, options));
 }
 
 /** Something can be read in it: a letter, a digit or a sign, not white space alone. */
-export function IsNotBlank(): PropertyDecorator {
+export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
   return rule(
     'isNotBlank',
     () => BLANK,
     (value) => VISIBLE.test(value),
+    options,
   );
 }
 
@@ -109,7 +111,7 @@ export function IsLocalGovernmentCode(): PropertyDecorator {
 }
 
 /** A country by its code of ISO 3166-1 alpha-2, in upper case. */
-export function CountryCode(): PropertyDecorator {
+export function CountryCode(options?: ValidationOptions): PropertyDecorator {
   return applyDecorators(
     rule(
       'isCountryCode',
@@ -118,8 +120,13 @@ export function CountryCode(): PropertyDecorator {
         en: 'It must be a country code of ISO 3166-1 alpha-2 in upper case, e.g. JP.',
       }),
       (value) => /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
+      options,
     ),
-    ApiProperty({ type: 'string', pattern: '^[A-Z]{2}$' }),
+    ApiProperty({
+      type: 'string',
+      pattern: '^[A-Z]{2}$',
+      ...(options?.each === true && { isArray: true }),
+    }),
   );
 }
 
@@ -135,6 +142,21 @@ export function AmountOfYen(): PropertyDecorator {
       (value) => YEN.test(value),
     ),
     ApiProperty({ type: 'string', pattern: YEN.source }),
+  );
+}
+
+/** A percentage from 0 to 100 with at most two decimals as a text of digits, so that sums are exact. */
+export function Percentage(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isPercentage',
+      () => ({
+        ja: '割合（%）を、0 から 100 まで小数点以下2桁以内の数字の文字列で指定してください（例："66.67"）。',
+        en: 'It must be a percentage from 0 to 100 with at most two decimals as a string, e.g. "66.67".',
+      }),
+      (value) => PERCENTAGE.test(value),
+    ),
+    ApiProperty({ type: 'string', pattern: PERCENTAGE.source }),
   );
 }
 
@@ -157,6 +179,7 @@ function rule(
   name: string,
   tell: ToldByItself['tell'],
   holds: (value: string) => boolean,
+  options?: ValidationOptions,
 ): PropertyDecorator {
   const context: ToldByItself = { tell };
   return (target, property) => {
@@ -164,7 +187,7 @@ function rule(
       name,
       target: target.constructor,
       propertyName: String(property),
-      options: { message: name, context },
+      options: { ...options, message: name, context },
       validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
     });
   };

@@ -5,6 +5,7 @@ import {
   refuseEndedEdition,
   type CertificateRecord,
 } from './certificate-record.js';
+import { NOTHING_STATED } from './certificate-coverage.js';
 import { EditionNoLongerValid } from './certificate.errors.js';
 
 const isms: CertificateRecord = {
@@ -13,11 +14,15 @@ const isms: CertificateRecord = {
   number: 'IS 123456',
   edition: 'ISO/IEC 27001:2022',
   scope: '本社',
+  coverage: null,
   issuedOn: '2024-04-01',
   validFrom: '2024-04-01',
   validUntil: '2027-03-31',
   auditedFrom: null,
   auditedUntil: null,
+  bridgeLetterUntil: null,
+  bridgeLetterOn: null,
+  bridgeLetterUrl: null,
   renewalAppliedOn: null,
   renewalLimitOn: null,
   renewalEvidenceUrl: null,
@@ -29,6 +34,15 @@ const ismap: CertificateRecord = {
   auditedFrom: '2024-04-01',
   auditedUntil: '2025-03-31',
 };
+
+const bridged: CertificateRecord = {
+  ...ismap,
+  scheme: 'soc2-type2',
+  bridgeLetterUntil: '2025-05-31',
+  bridgeLetterOn: '2025-06-02',
+  bridgeLetterUrl: 'https://vendor.example.jp/letter.pdf',
+};
+const LETTER = ['#/bridgeLetterUntil', '#/bridgeLetterOn', '#/bridgeLetterUrl'];
 
 function pointers(record: CertificateRecord): string[] {
   return faultsOf(record).map(({ pointer }) => pointer);
@@ -54,6 +68,14 @@ describe('a record of a certificate', () => {
       at: ['#/renewalEvidenceUrl', '#/renewalLimitOn'],
     },
     { record: { ...ismap, renewalAppliedOn: '2026-03-01' }, at: ['#/renewalEvidenceUrl'] },
+    { record: { ...isms, scheme: 'security-action-2', number: null, validUntil: null }, at: [] },
+    { record: bridged, at: [] },
+    { record: { ...bridged, scheme: 'soc2-type1' }, at: LETTER },
+    { record: { ...bridged, bridgeLetterUrl: null }, at: ['#/bridgeLetterUrl'] },
+    { record: { ...bridged, bridgeLetterUntil: null }, at: ['#/bridgeLetterUntil'] },
+    { record: { ...bridged, bridgeLetterUntil: '2025-03-31' }, at: ['#/bridgeLetterUntil'] },
+    { record: { ...bridged, bridgeLetterOn: '2025-05-30' }, at: ['#/bridgeLetterOn'] },
+    { record: { ...bridged, bridgeLetterOn: '2025-05-31' }, at: [] },
   ] as const)('has its faults at $at', ({ record, at }) => {
     expect(pointers(record)).toEqual(at);
   });
@@ -75,6 +97,13 @@ describe('a record of a certificate', () => {
     expect(pointers({ ...isms, number })).toEqual([]);
   });
 
+  it('with the same coverage, read anew, is the same in the register', () => {
+    const coverage = (): object => ({ ...NOTHING_STATED, sites: ['本社'] });
+    const [a, b] = [coverage(), coverage()].map((one) => ({ ...isms, coverage: one }));
+
+    expect(isSameInRegister(a as CertificateRecord, b as CertificateRecord)).toBe(true);
+  });
+
   it('on ISO/IEC 27001:2013 is refused from the day after the transition', () => {
     const old = { ...isms, edition: 'JIS Q 27001:2014' };
 
@@ -94,6 +123,8 @@ describe('a record of a certificate', () => {
     ['number', 'IS 654321', false],
     ['edition', 'ISO/IEC 27001:2013', false],
     ['scope', '支社', false],
+    ['coverage', { ...NOTHING_STATED, countries: ['JP'] }, false],
+    ['bridgeLetterUntil', '2025-05-31', true],
     ['issuedOn', '2024-04-02', false],
     ['validFrom', '2024-04-02', false],
     ['validUntil', '2028-03-31', false],

@@ -6,16 +6,17 @@ import {
   ismapLastDay,
   isOn2013Edition,
   lastDayOf,
-  SCHEMES,
   standingOn,
   type CertificateFacts,
 } from './certificate.js';
+import { isSelfDeclared, SCHEMES } from './certificate-scheme.js';
 
 const verified: CertificateFacts = {
   scheme: 'iso27001',
   edition: 'ISO/IEC 27001:2022',
   validUntil: '2027-03-31',
   auditedUntil: null,
+  bridgeLetterUntil: null,
   suspendedOn: null,
   withdrawnOn: null,
   renewalAppliedOn: null,
@@ -37,6 +38,7 @@ const anyCertificate: fc.Arbitrary<CertificateFacts> = fc.record({
   edition: fc.constantFrom(null, 'ISO/IEC 27001:2013', 'ISO/IEC 27001:2022'),
   validUntil: optionalDay,
   auditedUntil: optionalDay,
+  bridgeLetterUntil: optionalDay,
   suspendedOn: optionalDay,
   withdrawnOn: optionalDay,
   renewalAppliedOn: optionalDay,
@@ -60,6 +62,7 @@ describe('the standing of a certificate', () => {
       standing: says,
       lastDay: '2027-03-31',
       expiresWithinDays: within,
+      bridgedUntil: null,
     });
   });
 
@@ -143,6 +146,24 @@ describe('the standing of a certificate', () => {
   });
 });
 
+describe('what a firm declares of itself', () => {
+  it('stays a claim, whatever its register shows', () => {
+    for (const scheme of ['security-action-1', 'security-action-2'] as const) {
+      expect(standing('2026-06-01', { scheme })).toBe('claimed');
+      expect(standing('2026-06-01', { scheme, withdrawnOn: '2026-06-01' })).toBe('withdrawn');
+    }
+  });
+
+  it('is never verified nor about to expire as something verified', () => {
+    fc.assert(
+      fc.property(anyCertificate, anyDay, (certificate, day) => {
+        const { standing: says } = standingOn(certificate, day, CERTIFICATE_LIMITS);
+        return !isSelfDeclared(certificate.scheme) || (says !== 'verified' && says !== 'expiring');
+      }),
+    );
+  });
+});
+
 describe('the last day of a certificate', () => {
   it.each([
     { auditedUntil: '2023-03-31', last: '2024-07-31' },
@@ -153,9 +174,12 @@ describe('the last day of a certificate', () => {
     { auditedUntil: '2021-10-30', last: '2023-02-28' },
   ])('of ISMAP audited until $auditedUntil is $last', ({ auditedUntil, last }) => {
     expect(ismapLastDay(auditedUntil)).toBe(last);
-    expect(lastDayOf({ ...verified, scheme: 'ismap', auditedUntil, validUntil: null }, 12)).toBe(
-      last,
-    );
+    expect(
+      lastDayOf(
+        { ...verified, scheme: 'ismap', auditedUntil, validUntil: null },
+        CERTIFICATE_LIMITS,
+      ),
+    ).toBe(last);
   });
 
   it('keeps ISMAP good past it while a timely renewal is pending, without a limit', () => {
@@ -171,11 +195,11 @@ describe('the last day of a certificate', () => {
     'of %s follows from the audited period and what the body holds fresh',
     (scheme) => {
       const report = { ...verified, scheme, auditedUntil: '2025-03-31', validUntil: null };
-
-      expect(lastDayOf(report, 12)).toBe('2026-03-31');
-      expect(lastDayOf(report, 18)).toBe('2026-09-30');
-      expect(standingOn(report, '2026-05-31', CERTIFICATE_LIMITS).standing).toBe('expired');
       const lenient = { ...CERTIFICATE_LIMITS, soc2FreshMonths: 18 };
+
+      expect(lastDayOf(report, CERTIFICATE_LIMITS)).toBe('2026-03-31');
+      expect(lastDayOf(report, lenient)).toBe('2026-09-30');
+      expect(standingOn(report, '2026-05-31', CERTIFICATE_LIMITS).standing).toBe('expired');
       expect(standingOn(report, '2026-05-31', lenient).standing).toBe('expiring');
     },
   );
@@ -183,10 +207,10 @@ describe('the last day of a certificate', () => {
   it('on ISO/IEC 27001:2013 is not after the transition, whatever is printed on it', () => {
     const old = { ...verified, edition: 'ISO/IEC 27001:2013' };
 
-    expect(lastDayOf(old, 12)).toBe('2025-10-31');
-    expect(lastDayOf({ ...old, validUntil: null }, 12)).toBe('2025-10-31');
-    expect(lastDayOf({ ...old, validUntil: '2025-03-31' }, 12)).toBe('2025-03-31');
-    expect(lastDayOf(verified, 12)).toBe('2027-03-31');
+    expect(lastDayOf(old, CERTIFICATE_LIMITS)).toBe('2025-10-31');
+    expect(lastDayOf({ ...old, validUntil: null }, CERTIFICATE_LIMITS)).toBe('2025-10-31');
+    expect(lastDayOf({ ...old, validUntil: '2025-03-31' }, CERTIFICATE_LIMITS)).toBe('2025-03-31');
+    expect(lastDayOf(verified, CERTIFICATE_LIMITS)).toBe('2027-03-31');
   });
 
   it.each([

@@ -5,25 +5,7 @@ import {
   daysBetween,
   partsOf,
 } from '../../shared/domain/calendar-date.js';
-
-/** Third-party schemes by which a vendor or a service is certified, registered or audited. */
-export const SCHEMES = [
-  'iso27001',
-  'iso27017',
-  'iso27018',
-  'iso27701',
-  'ismap',
-  'ismap-liu',
-  'privacy-mark',
-  'soc2-type1',
-  'soc2-type2',
-  'cs-gold',
-  'cs-silver',
-  'aspic',
-  'star',
-  'other',
-] as const;
-export type Scheme = (typeof SCHEMES)[number];
+import { isSelfDeclared, type Scheme } from './certificate-scheme.js';
 
 /** What looking a certificate up in the scheme's register showed (SM-10). */
 export const LOOKUP_RESULTS = ['scope-matches', 'scope-differs'] as const;
@@ -37,6 +19,8 @@ export type Standing =
 export interface CertificateLimits {
   /** Months after the audited period during which a SOC 2 report still speaks. */
   readonly soc2FreshMonths: number;
+  /** Months after the audited period that a bridge letter may speak for; one for longer counts for nothing. */
+  readonly soc2BridgeMonths: number;
   /** Days before the last one on which staff are warned, the nearest first. */
   readonly warningDays: readonly number[];
 }
@@ -44,6 +28,7 @@ export interface CertificateLimits {
 /** The product's own limits. */
 export const CERTIFICATE_LIMITS: CertificateLimits = {
   soc2FreshMonths: 12,
+  soc2BridgeMonths: 3,
   warningDays: [30, 90, 180],
 };
 
@@ -60,6 +45,8 @@ export interface CertificateFacts {
   /** The last day written on it. */
   readonly validUntil: string | null;
   readonly auditedUntil: string | null;
+  /** The last day that management's letter speaks for, from the day after the audited period. */
+  readonly bridgeLetterUntil: string | null;
   readonly suspendedOn: string | null;
   readonly withdrawnOn: string | null;
   readonly renewalAppliedOn: string | null;
@@ -78,26 +65,32 @@ export interface CertificateStanding {
   readonly lastDay: string | null;
   /** The nearest warning it is inside of; null outside all, once ended and once renewed. */
   readonly expiresWithinDays: number | null;
+  /** The last day that a bridge letter carries the report to; null without one, or where it is for too long. */
+  readonly bridgedUntil: string | null;
 }
 
 /**
  * Where a certificate stands on a day. Only a verified one is announced as expiring: a claim stays
- * a claim until its last day. A renewal counts as pending if it was applied for by the last day.
+ * a claim until its last day, and what a firm declares of itself never becomes more than a claim. A renewal counts as pending if it was applied for by the last day.
  */
 export function standingOn(
   certificate: CertificateFacts,
   day: string,
-  { soc2FreshMonths, warningDays }: CertificateLimits,
+  limits: CertificateLimits,
 ): CertificateStanding {
-  const lastDay = lastDayOf(certificate, soc2FreshMonths);
-  const warnings = certificate.renewedById === null ? warningDays : [];
-  const end = { lastDay, expiresWithinDays: warningOn(warnings, lastDay, day) };
+  const lastDay = lastDayOf(certificate, limits);
+  const warnings = certificate.renewedById === null ? limits.warningDays : [];
+  const end = {
+    lastDay,
+    expiresWithinDays: warningOn(warnings, lastDay, day),
+    bridgedUntil: bridgedUntil(certificate, limits),
+  };
   return { standing: standingBy(certificate, end, day), ...end };
 }
 
 function standingBy(
   certificate: CertificateFacts,
-  { lastDay, expiresWithinDays }: Omit<CertificateStanding, 'standing'>,
+  { lastDay, expiresWithinDays }: Pick<CertificateStanding, 'lastDay' | 'expiresWithinDays'>,
   day: string,
 ): Standing {
   if (hasCome(certificate.withdrawnOn, day)) return 'withdrawn';
@@ -109,10 +102,10 @@ function standingBy(
 }
 
 function whileRunning(
-  { lookupResult }: CertificateFacts,
+  { scheme, lookupResult }: CertificateFacts,
   expiresWithinDays: number | null,
 ): Standing {
-  if (lookupResult !== 'scope-matches') return 'claimed';
+  if (lookupResult !== 'scope-matches' || isSelfDeclared(scheme)) return 'claimed';
   return expiresWithinDays === null ? 'verified' : 'expiring';
 }
 
@@ -131,26 +124,48 @@ function isRenewalPending(
 }
 
 /**
- * The last day a certificate counts for, without its renewal: by the audited period for ISMAP and
- * SOC 2, never past the end of its edition, else as written on it.
+ * The last day a certificate counts for, without its renewal: by the audited period for ISMAP, by that
+ * and the letter that bridges the time after it for SOC 2, never past the end of its edition, else as written on it.
  */
-export function lastDayOf(certificate: CertificateFacts, soc2FreshMonths: number): string | null {
+export function lastDayOf(
+  certificate: CertificateFacts,
+  limits: Pick<CertificateLimits, 'soc2FreshMonths' | 'soc2BridgeMonths'>,
+): string | null {
   const { scheme, auditedUntil, validUntil } = certificate;
   if (auditedUntil !== null && scheme === 'ismap') return ismapLastDay(auditedUntil);
   if (auditedUntil !== null && isSoc2(scheme)) {
-    return addMonths(calendarDate(auditedUntil), soc2FreshMonths);
+    const spokenFor = bridgedUntil(certificate, limits) ?? auditedUntil;
+    return addMonths(calendarDate(spokenFor), limits.soc2FreshMonths);
   }
   return isOn2013Edition(certificate) ? notAfterTransition(validUntil) : validUntil;
 }
 
 /**
- * The last day of an ISMAP registration: the period of 1 year 4 months begins on the day after the
- * audited one and so ends on the eve of its corresponding day, or with a month that has none
- * (民法 第143条第2項).
+ * The last day that management's letter carries a SOC 2 Type 2 report to. It is no audit: beyond the
+ * months allowed the letter counts for nothing, so that the report speaks for its period alone.
  */
+export function bridgedUntil(
+  { scheme, auditedUntil, bridgeLetterUntil }: CertificateFacts,
+  { soc2BridgeMonths }: Pick<CertificateLimits, 'soc2BridgeMonths'>,
+): string | null {
+  if (scheme !== 'soc2-type2' || auditedUntil === null || bridgeLetterUntil === null) return null;
+  const limit = lastOfMonthsAfter(auditedUntil, soc2BridgeMonths);
+  const isWithin = auditedUntil < bridgeLetterUntil && bridgeLetterUntil <= limit;
+  return isWithin ? bridgeLetterUntil : null;
+}
+
+/** The last day of an ISMAP registration, of 1 year 4 months after the audited period. */
 export function ismapLastDay(auditedUntil: string): string {
-  const first = addDays(calendarDate(auditedUntil), 1);
-  const corresponding = addMonths(first, ISMAP_MONTHS);
+  return lastOfMonthsAfter(auditedUntil, ISMAP_MONTHS);
+}
+
+/**
+ * The last day of a period of months that begins on the day after another: the eve of its corresponding
+ * day, or the end of a month that has none (民法 第143条第2項).
+ */
+function lastOfMonthsAfter(day: string, months: number): string {
+  const first = addDays(calendarDate(day), 1);
+  const corresponding = addMonths(first, months);
   const isCorresponding = partsOf(corresponding).day === partsOf(first).day;
   return isCorresponding ? addDays(corresponding, -1) : corresponding;
 }

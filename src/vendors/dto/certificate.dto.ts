@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import {
   CalendarDay,
   IsId,
@@ -7,17 +8,16 @@ import {
   MayBeLeftOut,
   ShortText,
 } from '../../shared/http/validators.js';
-import {
-  LOOKUP_RESULTS,
-  SCHEMES,
-  type LookupResult,
-  type Scheme,
-  type Standing,
-} from '../domain/certificate.js';
+import { SCHEMES, type CertificateKind, type Scheme } from '../domain/certificate-scheme.js';
+import { LOOKUP_RESULTS, type LookupResult, type Standing } from '../domain/certificate.js';
+import { CertificateCoverageDto, CertificateCoverageResponseDto } from './coverage.dto.js';
 import { WebAddress } from './web-address.js';
 
 export class RegisterCertificateDto {
-  /** The scheme it was issued under; `other` where none of the list is right. */
+  /**
+   * The scheme it was issued under; `other` where none of the list is right. `security-action-1` and `-2` are
+   * SECURITY ACTION of IPA with one star and two.
+   */
   @IsIn(SCHEMES)
   scheme!: Scheme;
 
@@ -45,6 +45,12 @@ export class RegisterCertificateDto {
   @LongText()
   scope!: string;
 
+  /** The same in terms that can be held against a service; replaced as a whole, null where nothing is noted. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CertificateCoverageDto)
+  coverage?: CertificateCoverageDto | null;
+
   /** The day it was issued, as printed. */
   @IsOptional()
   @CalendarDay()
@@ -69,6 +75,24 @@ export class RegisterCertificateDto {
   @IsOptional()
   @CalendarDay()
   auditedUntil?: string | null;
+
+  /**
+   * The last day that management's bridge letter speaks for, from the day after the audited period of a SOC 2
+   * Type 2 report; more than 3 months bridge nothing. Given together with the next two, or not at all.
+   */
+  @IsOptional()
+  @CalendarDay()
+  bridgeLetterUntil?: string | null;
+
+  /** The day the bridge letter is of; not before the last day it speaks for. */
+  @IsOptional()
+  @CalendarDay()
+  bridgeLetterOn?: string | null;
+
+  /** Where the bridge letter can be seen. */
+  @IsOptional()
+  @WebAddress()
+  bridgeLetterUrl?: string | null;
 
   /** Where the certificate or the entry of the register can be seen. */
   @IsOptional()
@@ -116,6 +140,15 @@ export class VerifyCertificateDto {
   registerUrl!: string;
 }
 
+/** A criterion of the common checklist, which a policy may ask under its id or not. */
+export class ProvedCriterionDto {
+  /** @example 'G-02' */
+  id!: string;
+
+  /** What it asks about; a policy that uses the id for something else does not mean this. @example 'ISMS認証' */
+  topic!: string;
+}
+
 /** A certificate of a vendor as the body saw it. */
 export class CertificateDto {
   id!: string;
@@ -134,11 +167,23 @@ export class CertificateDto {
 
   scheme!: Scheme;
 
+  /**
+   * What sort of word it is: a body's certificate, an entry in a register, an auditor's report, the firm's
+   * own audit (`evaluated-self-audit` where somebody outside judged its quality) or its own declaration, which
+   * never stands as more than a claim.
+   */
+  kind!: CertificateKind;
+
+  /** The criteria it can bear out while it stands and covers what is relied on. None for a declaration. */
+  provesCriteria!: ProvedCriterionDto[];
+
   number!: string | null;
 
   edition!: string | null;
 
   scope!: string;
+
+  coverage!: CertificateCoverageResponseDto | null;
 
   issuedOn!: string | null;
 
@@ -149,6 +194,12 @@ export class CertificateDto {
   auditedFrom!: string | null;
 
   auditedUntil!: string | null;
+
+  bridgeLetterUntil!: string | null;
+
+  bridgeLetterOn!: string | null;
+
+  bridgeLetterUrl!: string | null;
 
   evidenceUrl!: string | null;
 
@@ -182,6 +233,9 @@ export class CertificateDto {
   /** The nearest warning it is inside of: 180, 90 or 30 days; null outside all and once renewed. */
   @ApiProperty({ type: 'integer' })
   expiresWithinDays!: number | null;
+
+  /** The day to which a bridge letter carries the report; null without one and where it is for too long. */
+  bridgedUntil!: string | null;
 }
 
 export class CertificatePageDto {

@@ -1,5 +1,11 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { CalendarDay, IsNotBlank, Sha256, ShortText } from '../../shared/http/validators.js';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  CalendarDay,
+  CountryCode,
+  IsNotBlank,
+  Sha256,
+  ShortText,
+} from '../../shared/http/validators.js';
 import { WebAddress } from './web-address.js';
 
 export class TakeTermsSnapshotDto {
@@ -29,6 +35,21 @@ export class TakeTermsSnapshotDto {
   @IsNotBlank()
   @MaxLength(1_000_000)
   text?: string | null;
+
+  /** The country whose law governs the terms (準拠法). @example 'JP' */
+  @IsOptional()
+  @CountryCode()
+  governingLaw?: string | null;
+
+  /** The court that has jurisdiction (裁判管轄). @example '東京地方裁判所' */
+  @IsOptional()
+  @ShortText()
+  jurisdiction?: string | null;
+
+  /** Whether they promise to tell the body of demands of foreign authorities to disclose its information. */
+  @IsOptional()
+  @IsBoolean()
+  notifiesForeignDemands?: boolean | null;
 }
 
 /** The terms of a cloud service as they read on one day. */
@@ -47,6 +68,14 @@ export class TermsSnapshotDto {
 
   /** Whether the text itself is kept. */
   hasText!: boolean;
+
+  /** The country whose law governs the terms; null where it was not noted. */
+  governingLaw!: string | null;
+
+  jurisdiction!: string | null;
+
+  /** Whether the body is told of demands of foreign authorities; null where it was not noted. */
+  notifiesForeignDemands!: boolean | null;
 
   /** Whether the content differs from the snapshot of the same address before; null for the first. */
   differsFromPrevious!: boolean | null;
