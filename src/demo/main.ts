@@ -55,7 +55,11 @@ async function leave(desk: Desk, contractId: string, folder: string): Promise<vo
   desk.step('成果物');
   const { client } = desk.office.who('section-manager');
   const annex = `/v1/contracts/${contractId}/document?format=`;
+  const { comparisonId } = await client.get<{ comparisonId: string }>(desk.path('/selection'));
+  const comparison = `/v1/comparisons/${comparisonId}?format=`;
   const files = {
+    'comparison.pdf': `${comparison}pdf`,
+    'comparison.xlsx': `${comparison}xlsx`,
     'annex.docx': `${annex}docx`,
     'annex.pdf': `${annex}pdf`,
     'cloud-services.xlsx': '/v1/register/cloud-services?format=xlsx',

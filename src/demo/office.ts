@@ -54,6 +54,11 @@ export class Office {
     return new Office(colleagues, await Policy.read(first.client));
   }
 
+  /** Who serves in a section. */
+  staffOf(unitId: string): readonly Colleague[] {
+    return this.colleagues.filter(({ posts }) => posts.some((post) => post.unitId === unitId));
+  }
+
   /** Someone who holds one of the roles, or one that takes its place here, and is none of `others` where duties are kept apart. */
   who(roles: string | readonly string[], ...others: readonly Colleague[]): Colleague {
     const wanted = [roles].flat();

@@ -91,7 +91,7 @@ async function showOverdue(desk: Desk): Promise<void> {
 async function audit(desk: Desk): Promise<void> {
   desk.step('委託事業者の監査と、指摘の是正');
   const auditor = desk.office.who('chief-audit-officer');
-  if (reviewersOf(desk).includes(auditor)) await permitReviewerToAudit(desk, auditor);
+  if ((await reviewersOf(desk)).includes(auditor)) await permitReviewerToAudit(desk, auditor);
   const articleKey = await desk.articleProvedBy(EDUCATION);
   const planned = await auditor.client.post<Versioned>('/v1/audits', {
     engagementId: desk.engagementId,

@@ -90,6 +90,15 @@ const FIRMS = [
     service: { name: 'らくらく予約', edition: '標準版', serviceModel: 'saas' },
     isms: 'IS 123789',
   },
+  {
+    vendor: {
+      name: '合同会社天草予約サービス',
+      corporateNumber: '9999900000033',
+      address: '熊本県天草市港町四丁目５番',
+    },
+    service: { name: 'あまくさ予約', edition: '標準版', serviceModel: 'saas' },
+    isms: 'IS 246802',
+  },
 ] as const;
 
 /** Registers the candidates with their certificates, services and places of storage. */

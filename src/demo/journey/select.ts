@@ -1,49 +1,19 @@
 import { word } from '../words.js';
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
+import {
+  answer,
+  at,
+  clerkOf,
+  closed,
+  CURED,
+  invite,
+  reply,
+  type Assessment,
+  type Criterion,
+  type Detail,
+} from './ask.js';
 import type { Candidate } from './prepare.js';
-
-interface Assessment {
-  readonly id: string;
-  readonly version: number;
-  readonly round: number;
-  readonly status: string;
-  readonly result: string | null;
-  readonly score: string | null;
-}
-
-interface Criterion {
-  readonly criterionId: string;
-  readonly topic: { readonly ja: string };
-  readonly evidence: { readonly ja: string };
-  readonly answer: { readonly answer: string } | null;
-}
-
-type Detail = Assessment & {
-  readonly criteria: readonly Criterion[];
-  readonly differing: string[];
-};
-
-/** The criterion on which the first candidate fails at first: how data is erased at the end. */
-const CURED = 'C-11';
-
-/** Answers other than yes, by candidate. */
-const SHORTFALLS: readonly Readonly<Record<string, { answer: string; reason: string }>>[] = [
-  {
-    [CURED]: { answer: 'no', reason: '消去証明書の発行には対応していません。' },
-    'G-19': { answer: 'partial', reason: '復旧試験は年内に実施する予定です。' },
-    'C-21': { answer: 'partial', reason: '復旧時間の実績は直近６か月分のみ提示できます。' },
-  },
-  {
-    'G-02': { answer: 'partial', reason: '適用範囲に開発拠点を含みません。' },
-    'G-04': { answer: 'no', reason: '独立した監査は来年度に予定しています。' },
-    'G-19': { answer: 'no', reason: '事業継続計画は策定中です。' },
-    'G-20': { answer: 'partial', reason: '移行支援は有償となります。' },
-    'G-21': { answer: 'partial', reason: '公表の内容は協議により定めます。' },
-    'C-14': { answer: 'partial', reason: '保存期間は90日です。' },
-    'C-21': { answer: 'no', reason: '復旧時間の目標は定めていません。' },
-  },
-];
 
 /** Fixes the specification, whose conditions every candidate must accept. */
 export async function specify(desk: Desk): Promise<void> {
@@ -63,66 +33,64 @@ export async function specify(desk: Desk): Promise<void> {
   desk.tell(`選定条件 ${String(draft.conditions.length)} 件を仕様書に定めました（${name}）。`);
 }
 
-/** Asks both candidates, scores their answers and chooses one. */
+/** Asks the candidates the same by the same day, scores their answers, compares them and chooses one. */
 export async function choose(desk: Desk, candidates: readonly Candidate[]): Promise<Candidate> {
   await desk.move(desk.office.who('section-manager'), 'selecting');
   desk.step('選定を急ぐと、どうなるか');
   await desk.refusedMove(desk.office.who('section-manager'), 'selected');
   await desk.file(({ gate }) => gate === 'specify' || gate === 'select');
 
-  desk.step('チェックリストの送付、回答及び審査');
+  desk.step('プロポーザルの実施（同じ評価票、同じ期限）');
+  const procedure = await invite(desk, candidates);
+  const ids = procedure.candidates.map(({ assessmentId }) => assessmentId);
+  for (const [index, id] of ids.entries()) await reply(desk, at(candidates, index), id, index);
+  await closed(desk, procedure);
+
+  desk.step('二人の審査と、食い違いの調整');
   const assessed: Assessment[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    assessed.push(await assess(desk, candidate, SHORTFALLS[index] ?? {}));
+  for (const [index, id] of ids.entries()) {
+    assessed.push(await review(desk, at(candidates, index).name, id));
   }
   const cured = await cure(desk, at(assessed, 0));
+  await compare(desk);
   return decide(desk, at(candidates, 0), cured);
 }
 
-async function assess(
-  desk: Desk,
-  { name, vendorId, cloudServiceId }: Candidate,
-  shortfalls: (typeof SHORTFALLS)[number],
-): Promise<Assessment> {
+async function compare(desk: Desk): Promise<void> {
+  desk.step('候補者の比較');
   const { client } = clerkOf(desk);
-  const sent = await client.post<Assessment>(desk.path('/assessments'), {
-    vendorId,
-    cloudServiceId,
-    dueOn: '2026-12-04',
-  });
-  const { criteria } = await client.get<Detail>(`/v1/assessments/${sent.id}`);
-  const answers = criteria.map((criterion) => ({
-    criterionId: criterion.criterionId,
-    evidence: [{ title: criterion.evidence.ja, documentReference: '回答書 別添' }],
-    ...(shortfalls[criterion.criterionId] ?? { answer: 'yes' }),
-  }));
-  await answer(desk, sent, answers);
-  desk.tell(`${name}: ${String(answers.length)} 問に回答がありました。`);
-  return review(desk, name, sent.id);
+  const { items } = await client.get<{ items: Compared[] }>(desk.path('/comparison'));
+  for (const { vendorName, result, score, knockOuts, exit } of items) {
+    const excluded = knockOuts.map(({ topic }) => topic.ja).join('、');
+    const why = excluded === '' ? '' : `、満たさない必須項目: ${excluded}`;
+    desk.tell(
+      `${vendorName}: 「${word(String(result))}」、得点 ${score ?? '－'}、終了計画 ${exit?.score ?? '－'}${why}`,
+    );
+  }
 }
 
-async function answer(
-  desk: Desk,
-  { id, version }: Assessment,
-  answers: readonly object[],
-): Promise<void> {
-  const { client } = clerkOf(desk);
-  const path = `/v1/assessments/${id}`;
-  const answered = await client.put<Assessment>(`${path}/answers`, { answers }, version);
-  const respondent = '公共営業部 山田 太郎';
-  await client.post(`${path}/submission`, { respondent }, answered.version);
+interface Compared {
+  readonly vendorName: string;
+  readonly result: string | null;
+  readonly score: string | null;
+  readonly knockOuts: readonly { readonly topic: { readonly ja: string } }[];
+  readonly exit: { readonly score: string } | null;
 }
 
-/** The two who score the answers. */
-export function reviewersOf(desk: Desk): readonly [Colleague, Colleague] {
-  const first = desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk));
-  return [first, desk.office.who(['security-reviewer', 'secretariat'], clerkOf(desk), first)];
+/** The two who score the answers, from other sections than the one that asks. */
+export async function reviewersOf(desk: Desk): Promise<readonly [Colleague, Colleague]> {
+  const clerk = clerkOf(desk);
+  const { unitId } = await clerk.client.get<{ unitId: string }>(desk.path(''));
+  const others = [clerk, ...desk.office.staffOf(unitId)];
+  const roles = ['security-reviewer', 'secretariat'];
+  const first = desk.office.who(roles, ...others);
+  return [first, desk.office.who(roles, ...others, first)];
 }
 
 /** Two reviewers score on their own; what they differ on is settled by someone else. */
 async function review(desk: Desk, name: string, id: string): Promise<Assessment> {
   const path = `/v1/assessments/${id}`;
-  const [first, second] = reviewersOf(desk);
+  const [first, second] = await reviewersOf(desk);
   for (const reviewer of [first, second]) {
     const { round, criteria } = await reviewer.client.get<Detail>(path);
     const scores = criteria.map((criterion) => scoreOf(criterion, reviewer === second));
@@ -191,15 +159,4 @@ async function decide(desk: Desk, candidate: Candidate, { id }: Assessment): Pro
   await desk.move(desk.office.who('section-manager'), 'selected');
   await desk.ledger();
   return candidate;
-}
-
-/** Who enters the answers of vendors: neither a reviewer nor the one who selects. */
-function clerkOf(desk: Desk): Colleague {
-  return desk.office.who('procurement');
-}
-
-function at<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new Error(`There is no item ${String(index)}`);
-  return item;
 }
