@@ -7,7 +7,7 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { DutyArises, refuseEnded } from './domain/engagement.errors.js';
+import { DutyArises, DutyDoesNotArise, refuseEnded } from './domain/engagement.errors.js';
 import { notApplicableContent } from './domain/not-applicable.js';
 import { proofDemandOf } from './domain/proof-demand.js';
 import { Dossiers } from './dossiers.js';
@@ -67,7 +67,7 @@ export class ObligationsService {
 
   /**
    * Decides that a duty does not arise here. Whoever drafted the engagement cannot decide it
-   * (2(8)①). @throws NotFound, Stale, WrongStage, SeparationOfDuties
+   * (2(8)①). @throws NotFound, Stale, WrongStage, DutyDoesNotArise, SeparationOfDuties
    */
   decideNotApplicable(
     caller: Caller,
@@ -76,6 +76,7 @@ export class ObligationsService {
     body: DecideNotApplicableDto,
   ): Promise<ObligationDto> {
     return this.decide(caller, at, expected, async (tx, { dossier, entry, post }) => {
+      refuseStanding(entry);
       const { id: engagementId, draftedBy } = dossier.engagement;
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, engagementId, earlier: [draftedBy] },
@@ -141,6 +142,12 @@ export class ObligationsService {
     if (entry === undefined) throw new NotFound();
     return entry;
   }
+}
+
+/** @throws DutyDoesNotArise unless nothing is decided, or what is comes up for review */
+function refuseStanding({ row, state }: LedgerEntry): void {
+  if (state !== 'not-applicable' || row.notApplicableReReviewSince !== null) return;
+  throw new DutyDoesNotArise(row.notApplicableReason ?? '');
 }
 
 /** Where a duty is. */

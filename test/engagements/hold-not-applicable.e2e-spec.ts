@@ -148,9 +148,14 @@ describe('the decision that a duty does not arise', () => {
   it('that stands is not decided over', async () => {
     const { id: engagementId } = await plan(manager, residentService(town));
     const duty = await decided(engagementId);
-    const again = await decide(engagementId, duty, '別の理由');
+    const version = await versionOf(officer, engagementId);
+    const url = `/v1/engagements/${engagementId}/obligations/${duty.id}/not-applicability`;
+    const again = await officer.decide(url, { reason: '別の理由' }, version);
 
-    expect(again).toMatchObject({ notApplicableReason: REASON });
+    expect(again.status).toBe(409);
+    expect(again.body.type).toBe('urn:mitodoke:problem:obligation.does-not-arise');
+    expect(await versionOf(officer, engagementId)).toBe(version);
+    expect(await read(engagementId, duty)).toMatchObject({ notApplicableReason: REASON });
     expect(await trailOf(service, duty.id)).toEqual(['obligation.not-applicable']);
     expect(await stateOf(manager, engagementId, duty.rule)).toBe('not-applicable');
   });

@@ -104,6 +104,23 @@ export class RecordVoided extends DomainError {
   }
 }
 
+/** It stands that the duty does not arise; a decision is not written over. */
+export class DutyDoesNotArise extends DomainError {
+  readonly code = 'obligation.does-not-arise';
+  readonly kind = 'conflict';
+  readonly title = { ja: '既に適用除外とされています', en: 'The duty does not arise already' };
+
+  constructor(reason: string) {
+    super(
+      {
+        ja: `この義務は既に適用除外とされています（理由：${reason}）。決定を改めるときは、先に取り消してください。`,
+        en: `It stands that this duty does not arise (reason: ${reason}). Take that back before deciding otherwise.`,
+      },
+      { reason },
+    );
+  }
+}
+
 /** Nothing was decided about the duty that could be taken back. */
 export class DutyArises extends DomainError {
   readonly code = 'obligation.arises';
