@@ -15,7 +15,7 @@ import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approv
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
-import { TakeBackNotApplicable1795295328957 } from './1795295328957-take-back-not-applicable.js';
+import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-not-applicable.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -36,5 +36,5 @@ export const MIGRATIONS = [
   NameThePostOfAnAct1795287311429,
   HoldWhatIsLeftOutToItsContent1795291837492,
   SeekVendorsAmongCandidates1795292486084,
-  TakeBackNotApplicable1795295328957,
+  TakeBackNotApplicable1795295868179,
 ];

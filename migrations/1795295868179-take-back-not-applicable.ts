@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class TakeBackNotApplicable1795295328957 implements MigrationInterface {
+export class TakeBackNotApplicable1795295868179 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "obligations" ADD "not_applicable_in" uuid`);
     await runner.query(`ALTER TABLE "obligations" ADD "taken_back_on" date`);
@@ -22,6 +22,24 @@ export class TakeBackNotApplicable1795295328957 implements MigrationInterface {
     await runner.query(
       `ALTER TABLE "obligations" ADD CONSTRAINT "fk_obligations_decider" FOREIGN KEY ("organization_id", "not_applicable_by") REFERENCES "people"("organization_id","id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
+    await runner.query(`CREATE OR REPLACE FUNCTION "sd_selections"() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $guard$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF ROW(NEW.decided_by, NEW.recorded_by, NEW.submitted_by, NEW.decided_on, NEW.engagement_id, NEW.reviewed_by, NEW.organization_id, NEW.outcome_id, NEW.duty_waiver_id, NEW.duties_joined) IS NOT DISTINCT FROM ROW(OLD.decided_by, OLD.recorded_by, OLD.submitted_by, OLD.decided_on, OLD.engagement_id, OLD.reviewed_by, OLD.organization_id, OLD.outcome_id, OLD.duty_waiver_id, OLD.duties_joined) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW.duties_joined AND NOT EXISTS (SELECT FROM organization_settings s
+      WHERE s.organization_id = NEW.organization_id AND s.setting_id = 'separate-reviewer-and-approver'
+        AND s.value = 'false' AND s.reason IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'sd_selections', MESSAGE = 'sd_selections: the body has not joined these duties';
+  END IF;
+  PERFORM sd_keep_apart('sd_selections', 'score-approve', NEW.organization_id, ARRAY[NEW.decided_by, NEW.recorded_by], ARRAY[NEW.submitted_by] || CASE WHEN NEW.duties_joined THEN '{}' ELSE NEW.reviewed_by || ARRAY(SELECT r.reviewed_by FROM assessment_outcomes o
+    JOIN assessment_reviews r ON r.organization_id = o.organization_id AND r.assessment_id = o.assessment_id AND r.round = o.round
+    WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id) END,
+    NEW.duty_waiver_id, NEW.engagement_id, NEW.decided_on);
+  RETURN NEW;
+END
+$guard$`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
