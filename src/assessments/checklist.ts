@@ -1,8 +1,8 @@
 import type { Dossier } from '../engagements/index.js';
-import { criteriaFor, holds, type Criterion } from '../policies/index.js';
+import { criteriaFor, holds, isLightestTier, type Criterion } from '../policies/index.js';
 import { NothingToAsk } from './domain/assessment.errors.js';
 import type { AskedNow } from './domain/checklist.js';
-import type { FrozenCriterion } from './domain/frozen-checklist.js';
+import { knockOutsOf, type FrozenCriterion } from './domain/frozen-checklist.js';
 
 /** The checklist of an engagement as it is now, to be sent. @throws NothingToAsk */
 export function checklistOf({ engagement, pack }: Dossier): FrozenCriterion[] {
@@ -34,11 +34,12 @@ function isKnockOut(
   return knockOut !== undefined && holds(knockOut, facts);
 }
 
-/** What the policy asks of a candidate now. */
-export function askedNow({ engagement, pack }: Dossier): AskedNow[] {
+/** What the policy asks of a candidate now: in full, and the light way where that is open to the engagement. */
+export function askedNow({ engagement, pack }: Dossier): Record<'full' | 'light', AskedNow[]> {
   const facts = new Set(engagement.facts);
-  return criteriaFor(pack, facts, 'selection').map((criterion) => ({
+  const full = criteriaFor(pack, facts, 'selection').map((criterion) => ({
     id: criterion.id,
-    isKnockOut: isKnockOut(criterion, facts),
+    knockOut: isKnockOut(criterion, facts),
   }));
+  return { full, light: isLightestTier(pack, facts) ? knockOutsOf(full) : full };
 }

@@ -38,7 +38,8 @@ export class HoldOutcomesToContent implements OnModuleInit {
     if (standing.length === 0) return;
     const asked = askedNow(dossier);
     for (const outcome of standing) {
-      if (covers(outcome.criteria, asked)) await this.proveAgain(tx, actor, dossier, outcome);
+      const wanted = outcome.isLight ? asked.light : asked.full;
+      if (covers(outcome.criteria, wanted)) await this.proveAgain(tx, actor, dossier, outcome);
       else await this.outdate(tx, actor, dossier, outcome);
     }
     const selection = await this.selections.of(tx, actor, dossier.engagement.id);

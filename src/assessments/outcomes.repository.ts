@@ -17,17 +17,21 @@ export interface StandingOutcome {
   readonly result: OutcomeRow['result'];
   readonly validUntil: string | null;
   readonly outdatedOn: string | null;
+  /** Whether it was asked the light way, as for a small contract. */
+  readonly isLight: boolean;
   readonly criteria: readonly { readonly criterionId: string; readonly knockOut: boolean }[];
 }
 
 const STANDING = `
   SELECT o.id, o.assessment_id AS "assessmentId", o.result, o.valid_until AS "validUntil", o.outdated_on AS "outdatedOn",
+    coalesce(p.is_light, false) AS "isLight",
     (SELECT json_agg(json_build_object('criterionId', c.criterion_id, 'knockOut', c.knock_out))
       FROM assessment_criteria c
       WHERE c.organization_id = a.organization_id AND c.assessment_id = a.id) AS criteria
   FROM assessments a
   JOIN assessment_outcomes o
     ON o.organization_id = a.organization_id AND o.assessment_id = a.id AND o.superseded_on IS NULL
+  LEFT JOIN selection_procedures p ON p.organization_id = a.organization_id AND p.id = a.procedure_id
   WHERE a.organization_id = $1 AND a.engagement_id = $2
   ORDER BY o.id`;
 

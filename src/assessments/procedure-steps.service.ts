@@ -6,6 +6,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
+import type { AssessmentRow } from './assessments.repository.js';
 import { dueFaults } from './domain/answer-input.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import { assessmentNotThere } from './domain/assessment-standing.js';
@@ -44,7 +45,9 @@ export class ProcedureStepsService {
       refuse(extensionFaults(closesOn, procedure.closesOn));
       this.desk.require(procedure, 'open');
       for (const candidate of await this.candidates(tx, caller, taken)) {
-        if (!isOut(candidate.assessment.status)) continue;
+        const { status, dueOn: present } = candidate.assessment;
+        // Who was asked again may have longer already.
+        if (!isOut(status) || present >= closesOn) continue;
         const patch = { dueOn: closesOn };
         const step = { action: 'assessment.due-extended', patch, facts: { ...patch, reason } };
         await this.assessments.record(tx, caller, candidate, step);
@@ -106,8 +109,7 @@ export class ProcedureStepsService {
       if (METHOD_RULES[assessment.method].lateAnswers === 'never') {
         refuseLate(assessment, permittedOn);
       }
-      // Before the last day more time is given to all alike.
-      if (permittedOn <= assessment.dueOn) throw procedureNotThere('open');
+      await this.refuseNotClosed(tx, caller, assessment);
       await this.desk.procedures.insertPermission(tx, caller, {
         ...{ id: uuidv7(), assessmentId, round: assessment.round, dueOn, reason },
         ...{ permittedBy: caller.personId, permittedIn, permittedOn },
@@ -121,6 +123,15 @@ export class ProcedureStepsService {
       );
       return this.assessments.show(tx, caller, assessmentId);
     });
+  }
+
+  /** Before the last day more time is given to all alike; once one is selected, nobody's answers are waited for. */
+  private async refuseNotClosed(tx: Tx, caller: Caller, assessment: AssessmentRow): Promise<void> {
+    if (this.desk.clock.today() <= assessment.dueOn) throw procedureNotThere('open');
+    if (assessment.procedureId === null) return;
+    const procedure = await this.desk.procedures.lock(tx, caller, assessment.procedureId);
+    // Who was asked again in one that is open has a last day of its own.
+    this.desk.require(procedure, 'open', 'closed');
   }
 
   private step(

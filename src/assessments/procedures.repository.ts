@@ -22,11 +22,14 @@ export type ProcedureHead = Omit<ProcedureDto, 'status' | 'rules'> & {
   readonly isConcluded: boolean;
 };
 
+/** One that was followed by another stays concluded when its selection ends, so that one is under way at a time. */
 const IS_CONCLUDED = `EXISTS (
     SELECT FROM selections l
     JOIN assessments c ON c.organization_id = l.organization_id AND c.id = l.assessment_id
-    WHERE l.organization_id = p.organization_id AND l.engagement_id = p.engagement_id AND l.voided_on IS NULL
-      AND c.procedure_id = p.id)`;
+    WHERE l.organization_id = p.organization_id AND l.engagement_id = p.engagement_id AND c.procedure_id = p.id
+      AND (l.voided_on IS NULL OR EXISTS (
+        SELECT FROM selection_procedures n
+        WHERE n.organization_id = p.organization_id AND n.engagement_id = p.engagement_id AND n.id > p.id)))`;
 
 const HEAD = `p.id, p.engagement_id AS "engagementId", p.version, p.method, p.is_light AS "isLight", p.reason,
   p.estimated_amount::text AS "estimatedAmount", p.contract_sort AS "contractSort", p.policy_version_id AS "policyVersionId",
@@ -151,6 +154,23 @@ export class ProceduresRepository {
       values: [scope.organizationId, procedureId],
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** The last day on which first answers permitted after the last day may still come; null where none may. */
+  async lastAwaited(
+    tx: Tx,
+    scope: Scope,
+    procedureId: string,
+    today: string,
+  ): Promise<string | null> {
+    const [row] = await execute<{ last: string | null }>(tx, {
+      name: 'procedure-last-awaited',
+      text: `SELECT max(due_on) AS last FROM assessments
+             WHERE organization_id = $1 AND procedure_id = $2 AND round = 1
+               AND status IN ('sent', 'answering') AND due_on >= $3`,
+      values: [scope.organizationId, procedureId, today],
+    });
+    return row?.last ?? null;
   }
 
   async insertPermission(tx: Tx, scope: Scope, row: LatePermissionRow): Promise<void> {

@@ -17,7 +17,7 @@ import {
   type AskedChecklist,
 } from './checklist-sender.js';
 import { dueFaults } from './domain/answer-input.js';
-import { knockOutsOf } from './domain/frozen-checklist.js';
+import { knockOutsOf, type FrozenCriterion } from './domain/frozen-checklist.js';
 import { procedureFaults } from './domain/procedure.js';
 import { ProcedureUnderWay } from './domain/procedure.errors.js';
 import type { InviteCandidateDto, OpenProcedureDto, ProcedureDto } from './dto/procedure.dto.js';
@@ -114,7 +114,7 @@ export class ProceduresService {
     { criteria: all, ...asked }: AskedChecklist,
   ): Omit<ProcedureRow, 'openedIn'> {
     const { method, closesOn, light: isLight = false } = body;
-    const criteria = isLight ? knockOutsOf(all) : all;
+    const criteria = isLight ? placed(knockOutsOf(all)) : all;
     const { scoreSuitable: suitable, scoreConditional: conditional } = asked;
     const thresholds = { suitable, conditional };
     return {
@@ -146,4 +146,9 @@ export class ProceduresService {
 
 function candidatesOf({ candidates = [] }: OpenProcedureDto): AskedCandidate[] {
   return candidates.map((candidate, at) => ({ ...candidate, at: `#/candidates/${String(at)}` }));
+}
+
+/** The same one after the other, from the first place. */
+function placed(criteria: readonly FrozenCriterion[]): FrozenCriterion[] {
+  return criteria.map((criterion, at) => ({ ...criterion, position: at + 1 }));
 }

@@ -40,8 +40,11 @@ export class ReviewPanel {
     const { procedureId, method } = assessment;
     if (procedureId === null || !METHOD_RULES[method].isSealed) return;
     const procedure = await this.procedures.lock(tx, caller, procedureId);
-    const status = procedureStatusOn(procedure, this.clock.today());
-    if (status === 'open') throw new AnswersSealed(procedure.closesOn);
+    const today = this.clock.today();
+    const status = procedureStatusOn(procedure, today);
+    const awaited = await this.procedures.lastAwaited(tx, caller, procedureId, today);
+    const until = status === 'open' ? procedure.closesOn : awaited;
+    if (until !== null) throw new AnswersSealed(until);
   }
 
   /** @throws RoleRequired, SeparationOfDuties */

@@ -4,6 +4,7 @@ import type { HeldPost } from '../shared/authorization/caller.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
+import { OUTCOME_REVIEWED_BY } from './separated-acts.js';
 import type { SelectionMethod } from './domain/selection.js';
 
 /**
@@ -46,7 +47,10 @@ import type { SelectionMethod } from './domain/selection.js';
   record: 'selection',
   by: ['NEW.decided_by', 'NEW.recorded_by'],
   apartFrom: 'ARRAY[NEW.submitted_by]',
-  unlessJoined: { apartFrom: 'NEW.reviewed_by', setting: 'separate-reviewer-and-approver' },
+  unlessJoined: {
+    apartFrom: `NEW.reviewed_by || ${OUTCOME_REVIEWED_BY}`,
+    setting: 'separate-reviewer-and-approver',
+  },
   on: 'NEW.decided_on',
   engagement: 'NEW.engagement_id',
 })

@@ -11,6 +11,11 @@ export const ANSWERED_BY = `ARRAY(SELECT a.entered_by FROM assessment_answers a
 export const REVIEWED_BY = `ARRAY(SELECT r.reviewed_by FROM assessment_reviews r
     WHERE r.organization_id = NEW.organization_id AND r.assessment_id = NEW.assessment_id AND r.round = NEW.round)`;
 
+/** Whose reviews the outcome of a selection `NEW` follows from, whatever the outcome says of them. */
+export const OUTCOME_REVIEWED_BY = `ARRAY(SELECT r.reviewed_by FROM assessment_outcomes o
+    JOIN assessment_reviews r ON r.organization_id = o.organization_id AND r.assessment_id = o.assessment_id AND r.round = o.round
+    WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id)`;
+
 /** Whether whoever entered the answer `given` reviewed or reconciled the round, and nothing admits both. */
 export const JUDGED_OWN_ANSWER = `EXISTS (SELECT FROM assessment_reviews r
       WHERE r.organization_id = given.organization_id AND r.assessment_id = given.assessment_id AND r.round = given.round

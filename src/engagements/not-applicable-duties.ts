@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { ObligationsRepository, type NotApplicable } from './obligations.repository.js';
+import { LeftOutByClause } from './domain/engagement.errors.js';
+import {
+  ObligationsRepository,
+  type NotApplicable,
+  type TakenBack,
+} from './obligations.repository.js';
 
 /** The part of the ledger that keeps which duties do not arise in an engagement, and why. */
 @Injectable()
@@ -39,6 +44,24 @@ export class NotApplicableDuties {
     await this.obligations.setApplicable(tx, actor, obligationIds);
     const facts = { reason };
     await this.record(tx, actor, obligationIds, { action: 'obligation.applicable', facts });
+  }
+
+  /** Takes a decision back on purpose. @throws LeftOutByClause */
+  async takeBack(
+    tx: Tx,
+    actor: Actor,
+    obligationId: string,
+    given: Omit<TakenBack, 'on'>,
+  ): Promise<void> {
+    if (await this.obligations.followsFromClause(tx, actor, obligationId)) {
+      throw new LeftOutByClause();
+    }
+    await this.obligations.setApplicable(tx, actor, [obligationId]);
+    const takenBack = { ...given, on: this.clock.today() };
+    await this.obligations.recordTakenBack(tx, actor, obligationId, takenBack);
+    const { reason } = given;
+    const action = 'obligation.not-applicable-taken-back';
+    await this.record(tx, actor, [obligationId], { action, facts: { reason } });
   }
 
   /** Sends the decision that a duty does not arise to re-review; it counts meanwhile. */

@@ -49,12 +49,6 @@ export class ObligationLedger {
         articleKey: rule.article,
         openedOn: null,
         dueOn: dueDay(rule, engagement, settings),
-        notApplicableOn: null,
-        notApplicableReason: null,
-        notApplicableBy: null,
-        notApplicableHash: null,
-        notApplicableReReviewSince: null,
-        dutyWaiverId: null,
       })),
     );
     const redated = redatedLines(owed, ledger, engagement, settings);

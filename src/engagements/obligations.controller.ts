@@ -14,6 +14,7 @@ import {
   ListObligationsQuery,
   ObligationDto,
   ObligationListDto,
+  TakeBackNotApplicableDto,
   TransitionDto,
 } from './dto/obligation.dto.js';
 import { ObligationsService } from './obligations.service.js';
@@ -57,6 +58,25 @@ export class ObligationsController {
   ): Promise<ObligationDto> {
     const at = { engagementId: id, obligationId };
     return this.obligations.decideNotApplicable(caller, at, expected, body);
+  }
+
+  /** Takes back that a duty does not arise: it is open again, or as its proofs say (`If-Match` of the engagement). */
+  @Post('obligations/:obligationId/not-applicability/revocation')
+  @HttpCode(200)
+  @Requires('engagement:decide')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  @ApiId('obligationId')
+  takeBackNotApplicable(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Id('obligationId') obligationId: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() body: TakeBackNotApplicableDto,
+  ): Promise<ObligationDto> {
+    const at = { engagementId: id, obligationId };
+    return this.obligations.takeBackNotApplicable(caller, at, expected, body);
   }
 
   /** Tells of every gate whether it is open today, and what keeps it shut. */

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { HeldPost } from '../shared/authorization/caller.js';
+import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import type { ObligationFacts, ProofEffect, ProofInterval } from './domain/obligation-state.js';
 import { Obligation } from './obligation.entity.js';
+import { FOLLOWS_FROM_CLAUSE } from './separated-acts.js';
 
 /** A proof as it is listed with its obligation. */
 export interface ProofRow extends ProofInterval {
@@ -21,12 +24,24 @@ export interface ObligationRow extends ObligationFacts {
   readonly withdrawnOn: string | null;
   readonly notApplicableReason: string | null;
   readonly notApplicableBy: string | null;
+  readonly notApplicableIn: HeldPost | null;
   /** SHA-256 of what that was decided on; null where it is held to nothing. */
   readonly notApplicableHash: string | null;
   readonly notApplicableReReviewSince: string | null;
   /** The waiver under which who drafted the engagement decided it. */
   readonly dutyWaiverId: string | null;
+  /** How such a decision was last taken back. */
+  readonly takenBack: TakenBack | null;
   readonly proofs: readonly ProofRow[];
+}
+
+/** That a decision that a duty does not arise was taken back. */
+export interface TakenBack {
+  readonly on: string;
+  readonly reason: string;
+  readonly by: string;
+  /** The post in which that was done; null for what another system did. */
+  readonly in: HeldPost | null;
 }
 
 /** A record about to take effect on an obligation. */
@@ -49,8 +64,11 @@ const OF_ENGAGEMENT = `
   SELECT o.id, o.rule_id AS "ruleId", o.article_key AS "articleKey", o.opened_on AS "openedOn", o.due_on AS "dueOn",
     o.withdrawn_on AS "withdrawnOn", o.not_applicable_on AS "notApplicableOn",
     o.not_applicable_reason AS "notApplicableReason", o.not_applicable_by AS "notApplicableBy",
+    ${postOfAct('o', 'not_applicable_in')} AS "notApplicableIn",
     o.not_applicable_hash AS "notApplicableHash", o.not_applicable_re_review_since AS "notApplicableReReviewSince",
     o.duty_waiver_id AS "dutyWaiverId",
+    CASE WHEN o.taken_back_on IS NOT NULL THEN json_build_object('on', o.taken_back_on, 'reason', o.taken_back_reason,
+      'by', o.taken_back_by, 'in', ${postOfAct('o', 'taken_back_in')}) END AS "takenBack",
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'effect', p.effect, 'recordKind', p.record_kind,
         'recordId', p.record_id, 'validFrom', p.valid_from, 'validUntil', p.valid_until,
         'voidedOn', p.voided_on, 'voidedReason', p.voided_reason) ORDER BY p.id), '[]')
@@ -69,10 +87,15 @@ const INSERT_PROOFS = `
 export interface NotApplicable {
   readonly reason: string;
   readonly by: string | null;
+  readonly in?: HeldPost | null;
   readonly dutyWaiverId?: string | null;
   /** SHA-256 of what it was decided on, where it is held to that. */
   readonly contentHash?: string;
 }
+
+/** What an obligation says only once something has become of it. */
+type UnsetAtFirst =
+  'withdrawnOn' | 'dutyWaiverId' | `notApplicable${string}` | `takenBack${string}`;
 
 @Injectable()
 export class ObligationsRepository {
@@ -88,7 +111,7 @@ export class ObligationsRepository {
   async insert(
     tx: Tx,
     scope: Scope,
-    rows: readonly Omit<Obligation, 'organizationId' | 'withdrawnOn'>[],
+    rows: readonly Omit<Obligation, 'organizationId' | UnsetAtFirst>[],
   ): Promise<void> {
     if (rows.length === 0) return;
     const { organizationId } = scope;
@@ -147,11 +170,14 @@ export class ObligationsRepository {
     const rows = await execute<{ id: string }>(tx, {
       name: 'obligations-not-applicable',
       text: `UPDATE obligations SET not_applicable_on = $3, not_applicable_reason = $4, not_applicable_by = $5,
-               duty_waiver_id = $6, not_applicable_hash = $7, not_applicable_re_review_since = NULL
+               duty_waiver_id = $6, not_applicable_hash = $7, not_applicable_in = $8, not_applicable_re_review_since = NULL
              WHERE organization_id = $1 AND id = ANY($2::uuid[])
                AND (not_applicable_on IS NULL OR not_applicable_re_review_since IS NOT NULL)
              RETURNING id`,
-      values: [scope.organizationId, ids, on, reason, by, dutyWaiverId, contentHash],
+      values: [
+        ...[scope.organizationId, ids, on, reason, by, dutyWaiverId, contentHash],
+        decision.in?.postId ?? null,
+      ],
     });
     return rows.map(({ id }) => id);
   }
@@ -169,11 +195,36 @@ export class ObligationsRepository {
     await execute(tx, {
       name: 'obligations-applicable',
       text: `UPDATE obligations
-             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL, duty_waiver_id = NULL,
-               not_applicable_hash = NULL, not_applicable_re_review_since = NULL
+             SET not_applicable_on = NULL, not_applicable_reason = NULL, not_applicable_by = NULL, not_applicable_in = NULL,
+               duty_waiver_id = NULL, not_applicable_hash = NULL, not_applicable_re_review_since = NULL
              WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
       values: [scope.organizationId, ids],
     });
+  }
+
+  /** Writes who took back the decision that a duty does not arise, and why. */
+  async recordTakenBack(
+    tx: Tx,
+    { organizationId }: Scope,
+    id: string,
+    { on, reason, by, in: post }: TakenBack,
+  ): Promise<void> {
+    await tx.update(
+      Obligation,
+      { organizationId, id },
+      { takenBackOn: on, takenBackReason: reason, takenBackBy: by, takenBackIn: post },
+    );
+  }
+
+  /** Whether a duty does not arise because a contract leaves its clause out, not by a decision on the duty itself. */
+  async followsFromClause(tx: Tx, scope: Scope, id: string): Promise<boolean> {
+    const rows = await execute(tx, {
+      name: 'obligation-follows-from-clause',
+      text: `SELECT FROM obligations o, LATERAL (SELECT o.*) "new"
+             WHERE o.organization_id = $1 AND o.id = $2 AND o.not_applicable_hash IS NULL AND ${FOLLOWS_FROM_CLAUSE}`,
+      values: [scope.organizationId, id],
+    });
+    return rows.length > 0;
   }
 
   /** Lets records take effect on obligations; @returns those that did not have it yet. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Duties } from '../duties/index.js';
 import { namedSetting } from '../organizations/index.js';
 import { documentOf, GATES, type Pack } from '../policies/index.js';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import { refuseEnded } from './domain/engagement.errors.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { DutyArises, DutyDoesNotArise, refuseEnded } from './domain/engagement.errors.js';
 import { notApplicableContent } from './domain/not-applicable.js';
 import { proofDemandOf } from './domain/proof-demand.js';
 import { Dossiers } from './dossiers.js';
@@ -16,10 +17,11 @@ import type {
   ListObligationsQuery,
   ObligationDto,
   ObligationListDto,
+  TakeBackNotApplicableDto,
 } from './dto/obligation.dto.js';
 import { EngagementBooks } from './engagement-books.js';
 import { EngagementContent } from './engagement-content.js';
-import type { LedgerEntry } from './dossier.js';
+import type { Dossier, LedgerEntry } from './dossier.js';
 
 /** What the policy puts on an engagement, and what of it is unproven. */
 @Injectable()
@@ -65,38 +67,100 @@ export class ObligationsService {
 
   /**
    * Decides that a duty does not arise here. Whoever drafted the engagement cannot decide it
-   * (2(8)①). @throws NotFound, Stale, SeparationOfDuties
+   * (2(8)①). @throws NotFound, Stale, WrongStage, DutyDoesNotArise, SeparationOfDuties
    */
   decideNotApplicable(
     caller: Caller,
-    at: { readonly engagementId: string; readonly obligationId: string },
+    at: ObligationAt,
     expected: ExpectedVersion,
     body: DecideNotApplicableDto,
   ): Promise<ObligationDto> {
-    return this.transactor.write(caller, async (tx) => {
-      const dossier = await this.dossiers.lock(tx, caller, at.engagementId, expected);
-      refuseEnded(dossier.engagement.status);
-      await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
-      const { ledger } = this.books;
-      const isAsked = ({ row }: LedgerEntry): boolean => row.id === at.obligationId;
-      const asked = (await ledger.entries(tx, caller, dossier)).find(isAsked);
-      if (asked === undefined) throw new NotFound();
+    return this.decide(caller, at, expected, async (tx, { dossier, entry, post }) => {
+      refuseStanding(entry);
       const { id: engagementId, draftedBy } = dossier.engagement;
       const dutyWaiverId = await this.duties.apart(tx, caller, {
         ...{ rule: 'request-permit', acts: ACTS, engagementId, earlier: [draftedBy] },
       });
       const reason = reasonOf(body);
       const hash = await this.content.hashing(tx, caller, dossier);
-      const contentHash = hash(notApplicableContent(asked.rule.id, reason));
-      const decision = { reason, by: caller.personId, dutyWaiverId, contentHash };
-      await ledger.notApplicable.set(tx, caller, [at.obligationId], decision);
+      const contentHash = hash(notApplicableContent(entry.rule.id, reason));
+      const decision = { reason, by: caller.personId, in: post, dutyWaiverId, contentHash };
+      await this.books.ledger.notApplicable.set(tx, caller, [at.obligationId], decision);
+    });
+  }
+
+  /**
+   * Takes back that a duty does not arise; who decided it is told.
+   * @throws NotFound, Stale, WrongStage, DutyArises, LeftOutByClause
+   */
+  takeBackNotApplicable(
+    caller: Caller,
+    at: ObligationAt,
+    expected: ExpectedVersion,
+    { reason }: TakeBackNotApplicableDto,
+  ): Promise<ObligationDto> {
+    return this.decide(caller, at, expected, async (tx, { dossier, entry, post }) => {
+      if (entry.row.notApplicableOn === null) throw new DutyArises();
+      const takenBack = { reason, by: caller.personId, in: post };
+      await this.books.ledger.notApplicable.takeBack(tx, caller, at.obligationId, takenBack);
+      await this.books.notices.tell(tx, caller, dossier, {
+        code: 'not-applicable.taken-back',
+        subject: { kind: 'obligation', id: at.obligationId },
+        people: [entry.row.notApplicableBy],
+      });
+    });
+  }
+
+  /** Decides on a duty of a dossier that was read. @throws NotFound, Stale, WrongStage */
+  private async decide(
+    caller: Caller,
+    at: ObligationAt,
+    expected: ExpectedVersion,
+    act: (tx: Tx, duty: DutyTaken) => Promise<void>,
+  ): Promise<ObligationDto> {
+    return this.transactor.write(caller, async (tx) => {
+      const dossier = await this.dossiers.lock(tx, caller, at.engagementId, expected);
+      refuseEnded(dossier.engagement.status);
+      const post = await this.dossiers.postWith(tx, caller, 'engagement:decide', dossier);
+      await act(tx, { dossier, entry: await this.duty(tx, caller, dossier, at), post });
       await this.dossiers.touch(tx, caller, dossier);
-      const entries = await ledger.entries(tx, caller, dossier);
-      const [decided] = obligationsOf(dossier.pack, entries.filter(isAsked));
+      const [decided] = obligationsOf(dossier.pack, [await this.duty(tx, caller, dossier, at)]);
       if (decided === undefined) throw new NotFound();
       return decided;
     });
   }
+
+  /** @throws NotFound */
+  private async duty(
+    tx: Tx,
+    caller: Caller,
+    dossier: Dossier,
+    { obligationId }: ObligationAt,
+  ): Promise<LedgerEntry> {
+    const entries = await this.books.ledger.entries(tx, caller, dossier);
+    const entry = entries.find(({ row }) => row.id === obligationId);
+    if (entry === undefined) throw new NotFound();
+    return entry;
+  }
+}
+
+/** @throws DutyDoesNotArise unless nothing is decided, or what is comes up for review */
+function refuseStanding({ row, state }: LedgerEntry): void {
+  if (state !== 'not-applicable' || row.notApplicableReReviewSince !== null) return;
+  throw new DutyDoesNotArise(row.notApplicableReason ?? '');
+}
+
+/** Where a duty is. */
+interface ObligationAt {
+  readonly engagementId: string;
+  readonly obligationId: string;
+}
+
+/** A duty about to be decided on, and the post in which that is done. */
+interface DutyTaken {
+  readonly dossier: Dossier;
+  readonly entry: LedgerEntry;
+  readonly post: HeldPost | null;
 }
 
 function reasonOf({ reason, documentNumber }: DecideNotApplicableDto): string {
@@ -129,9 +193,12 @@ function obligationsOf(pack: Pack, entries: readonly LedgerEntry[]): ObligationD
       remedy: rule.remedy,
       proof: proofDemandOf(pack, rule),
       notApplicableReason: row.notApplicableReason,
+      notApplicableBy: row.notApplicableBy,
+      notApplicableIn: row.notApplicableIn,
       notApplicableHash: row.notApplicableHash,
       notApplicableReReviewSince: row.notApplicableReReviewSince,
       dutyWaiverId: row.dutyWaiverId,
+      takenBack: row.takenBack,
       proofs: [...row.proofs],
     };
   });

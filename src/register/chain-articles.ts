@@ -28,6 +28,8 @@ export interface ChainLinks {
   readonly findings: readonly ChainFindingRow[];
   /** By kind of report. */
   readonly reports: ReadonlyMap<string, ChainReportRow>;
+  /** Since when confirmations of clauses left out are under re-review, by their reason. */
+  readonly confirmations: ReadonlyMap<string, string>;
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -126,11 +128,16 @@ function obligationOf({ row, rule, state }: LedgerEntry, links: ChainLinks): Cha
 }
 
 function notApplicableOf(
-  { notApplicableOn: on, notApplicableReason: reason, notApplicableBy: by }: LedgerEntry['row'],
-  { names }: ChainLinks,
+  { notApplicableOn: on, notApplicableReason: reason, ...row }: LedgerEntry['row'],
+  { names, confirmations }: ChainLinks,
 ): ChainNotApplicableDto | null {
   if (on === null) return null;
-  return { on, reason, by: by === null ? null : (names.get(by) ?? null) };
+  const { notApplicableBy: by, notApplicableHash, notApplicableReReviewSince } = row;
+  const ofClause = notApplicableHash === null ? confirmations.get(reason ?? '') : undefined;
+  return {
+    ...{ on, reason, by: by === null ? null : (names.get(by) ?? null) },
+    reReviewSince: notApplicableReReviewSince ?? ofClause ?? null,
+  };
 }
 
 function proofOf(

@@ -69,11 +69,18 @@ function fact(word: Word, value: string, language: Language): string {
 }
 
 function notApplicableHtml(
-  { on, reason, by }: NonNullable<ChainObligationDto['notApplicable']>,
+  { on, reason, by, reReviewSince }: NonNullable<ChainObligationDto['notApplicable']>,
   language: Language,
 ): Html {
   const decided = [dayText(on, language), by ?? '', reason ?? ''].filter((text) => text !== '');
-  return html`<p>${fact('decidedOn', decided.join(GAP), language)}</p>`;
+  const held =
+    reReviewSince === null
+      ? null
+      : html`<p class="missing">
+          ${fact('underReReview', dayText(reReviewSince, language), language)}
+        </p>`;
+  return html`<p>${fact('decidedOn', decided.join(GAP), language)}</p>
+    ${held}`;
 }
 
 function proofsHtml(proofs: readonly ChainProofDto[], language: Language): Html {

@@ -34,6 +34,7 @@ export const PAGE_WORDS = {
   past: { ja: '効力なし', en: 'no longer counts' },
   since: { ja: 'から効力なし', en: 'void since' },
   decidedOn: { ja: '適用除外の決定', en: 'Decided not to apply' },
+  underReReview: { ja: '再審査の対象となった日', en: 'Under re-review since' },
   criteria: { ja: '確認項目', en: 'Criteria' },
   clauses: { ja: '契約条項', en: 'Clauses' },
   required: { ja: '必須', en: 'required' },

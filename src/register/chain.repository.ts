@@ -29,6 +29,12 @@ const REPORTS = `
   WHERE r.organization_id = $1 AND r.engagement_id = $2 AND r.status NOT IN ('void', 'waived')
   GROUP BY r.kind`;
 
+const CONFIRMATIONS_UNDER_RE_REVIEW = `
+  SELECT k.reason, min(k.re_review_since) AS since
+  FROM contracts c JOIN contract_clauses k ON k.organization_id = c.organization_id AND k.contract_id = c.id
+  WHERE c.organization_id = $1 AND c.engagement_id = $2 AND c.status = 'signed' AND k.re_review_since IS NOT NULL
+  GROUP BY k.reason`;
+
 const RECORDS = `
   WITH proving AS MATERIALIZED (
     SELECT DISTINCT p.record_kind, p.record_id
@@ -124,6 +130,20 @@ export class ChainRepository {
       text: REPORTS,
       values: [scope.organizationId, engagementId, today],
     });
+  }
+
+  /** Since when confirmations that clauses are left out are under re-review, by the reason that was confirmed. */
+  async confirmationsUnderReReview(
+    tx: Tx,
+    scope: Scope,
+    engagementId: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await execute<{ reason: string; since: string }>(tx, {
+      name: 'chain-confirmations-under-re-review',
+      text: CONFIRMATIONS_UNDER_RE_REVIEW,
+      values: [scope.organizationId, engagementId],
+    });
+    return new Map(rows.map(({ reason, since }) => [reason, since]));
   }
 
   /** The names of people by their ids. */

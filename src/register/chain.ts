@@ -36,6 +36,7 @@ export class Chain {
         records: new Map(records.map((row) => [recordKey(row), row])),
         findings: await this.chain.findings(tx, caller, id, today),
         reports: new Map(reports.map((row) => [row.kind, row])),
+        confirmations: await this.chain.confirmationsUnderReReview(tx, caller, id),
         names: await this.chain.names(tx, caller, [...new Set(deciders)]),
       });
       return {

@@ -87,7 +87,7 @@ export const SAMPLE_TOWN: BodyPlan = {
     {
       name: '岩下 明日香',
       email: 'iwashita@kikuyo.example',
-      posts: [{ roleId: 'security-reviewer', unit: '総務課' }],
+      posts: [{ roleId: 'security-reviewer', unit: '財政課' }],
     },
     {
       name: '上田 大輔',

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
 import {
@@ -226,6 +227,28 @@ describe('a selection is refused', () => {
     await expect(
       service.rows(`UPDATE selections SET reviewed_by = '{}' WHERE id = $1`, [id]),
     ).rejects.toThrow('fk_selections_outcome');
+  });
+
+  it('in the database to whoever reviewed, even on an outcome that leaves them out', async () => {
+    const engagementId = await planned(panel.clerk, outsourcing(town));
+    await othersProven(service, panel, engagementId);
+    const assessment = await assessed(panel, engagementId, await vendorOf(panel.clerk));
+    const { id } = await selected(panel, engagementId, assessment);
+    const forged = uuidv7();
+    const [reviewer] = panel.reviewerIds;
+    await service.rows(
+      `UPDATE assessment_outcomes SET superseded_on = settled_on WHERE assessment_id = $1`,
+      [assessment.id],
+    );
+    await service.rows(
+      `INSERT INTO assessment_outcomes
+       SELECT (jsonb_populate_record(o, jsonb_build_object('id', $2::text, 'reviewed_by', '[]'::jsonb))).*
+       FROM assessment_outcomes o WHERE assessment_id = $1`,
+      [assessment.id, forged],
+    );
+    const forging = `UPDATE selections SET outcome_id = $2, reviewed_by = '{}', decided_by = $3 WHERE id = $1`;
+
+    await expect(service.rows(forging, [id, forged, reviewer])).rejects.toThrow('sd_selections');
   });
 
   it.each([

@@ -8,20 +8,15 @@ import {
   panelOf,
   reviewed,
   scoresOf,
+  selected,
+  type Assessment,
   type Panel,
 } from '../support/assessing.js';
-import { lightService, residentService } from '../support/engagement.js';
+import { residentService } from '../support/engagement.js';
 import { trailOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
-import { outsourcing, permitted, planned, vendorOf } from './given.js';
-import {
-  assessmentRead,
-  CLOSES,
-  first,
-  opened,
-  proceduresOf,
-  type Procedure,
-} from './procedures.js';
+import { othersProven, permitted, planned, vendorOf } from './given.js';
+import { assessmentRead, CLOSES, first, opened, type Procedure } from './procedures.js';
 
 let service: TestService;
 let town: Town;
@@ -152,6 +147,36 @@ describe('where points decide', () => {
     expect(await trailOf(service, assessment.id)).toContain('assessment.late-answers-permitted');
   });
 
+  it('answers are not reviewed while late ones may come, and none are permitted once a candidate is selected', async () => {
+    const names = ['株式会社甲', '株式会社乙', '株式会社丙'];
+    const { engagementId, assessments } = await opened({ town, panel }, 'proposal', names);
+    const [one, other, third] = assessments as [Assessment, Assessment, Assessment];
+    const submitted = await handedIn(panel, await answered(panel, one));
+    service.itIs('2026-12-01');
+    const late = { reason: '災害で郵便が止まったため', dueOn: '2026-12-05' };
+    const permission = (to: Assessment): ReturnType<Panel['clerk']['post']> =>
+      panel.decider.decide(`/v1/assessments/${to.id}/late-answers`, late, to.version);
+    await permission(other).expect(200);
+    const reviewer = first(panel.reviewers);
+    const body = { round: 1, scores: await scoresOf(reviewer, submitted.id) };
+    const refused = await reviewer.post(`/v1/assessments/${submitted.id}/reviews`, body);
+
+    expect(refused.body).toMatchObject({
+      ...{ type: 'urn:mitodoke:problem:selection-procedure.not-closed' },
+      facts: { closesOn: '2026-12-05' },
+    });
+    const rows = 'SELECT FROM assessment_reviews WHERE assessment_id = $1';
+    expect(await service.rows(rows, [submitted.id])).toEqual([]);
+    service.itIs('2026-12-06');
+    await concluded(panel, submitted);
+    await othersProven(service, panel, engagementId);
+    await selected(panel, engagementId, submitted);
+    late.dueOn = '2026-12-10';
+    const after = await permission(third);
+    expect(after.body.type).toBe('urn:mitodoke:problem:selection-procedure.wrong-status');
+    expect(await assessmentRead(panel, third.id)).toMatchObject({ dueOn: CLOSES });
+  });
+
   it('half a point between reviews is averaged where that was announced; on knock-outs it is decided', async () => {
     const engagementId = await planned(
       panel.clerk,
@@ -184,46 +209,6 @@ describe('where points decide', () => {
       ...{ value: '0.75', contribution: '2.25' },
     });
     expect(outcome.body.result).toBe('suitable');
-  });
-});
-
-describe('a small contract', () => {
-  it('is asked its knock-outs by one reviewer, up to the limit of the body and in the lightest tier', async () => {
-    const administrator = await town.as('administrator');
-    const { version } = (await administrator.get('/v1/organization')).body as { version: number };
-    const above = { smallContractLimits: { other: 1_000_001 } };
-    const refused = await administrator.patch('/v1/organization', above, version);
-    expect(refused.body.errors).toMatchObject([{ pointer: '#/smallContractLimits/other' }]);
-    const limits = { smallContractLimits: { other: 1_000_000 } };
-    await administrator.patch('/v1/organization', limits, version).expect(200);
-    const light = { light: true, closesOn: CLOSES, method: 'negotiated' };
-    const small = { ...light, estimatedAmount: '1000000' };
-    const personal = await planned(panel.clerk, outsourcing(town));
-    const plain = await planned(panel.clerk, lightService(town, { kinds: ['outsourcing'] }));
-    const open = (engagementId: string, body: object): ReturnType<Panel['clerk']['post']> =>
-      panel.clerk.post(`/v1/engagements/${engagementId}/selection-procedures`, body);
-
-    expect((await open(personal, small)).body.errors[0].pointer).toBe('#/light');
-    expect((await open(plain, light)).body.errors[0].pointer).toBe('#/estimatedAmount');
-    expect(
-      (await open(plain, { ...light, estimatedAmount: '1000001' })).body.errors[0].pointer,
-    ).toBe('#/estimatedAmount');
-    expect((await open(plain, { ...small, contractSort: 'lease' })).body.errors[0].pointer).toBe(
-      '#/contractSort',
-    );
-    expect(await proceduresOf(service, plain)).toEqual([]);
-    const reply = await open(plain, small);
-    expect(reply.body).toMatchObject({
-      isLight: true,
-      reviewersRequired: 1,
-      estimatedAmount: '1000000',
-    });
-    const checklist = await panel.clerk.get(
-      `/v1/selection-procedures/${String(reply.body.id)}/checklist`,
-    );
-    const criteria = checklist.body.criteria as { knockOut: boolean }[];
-    expect(criteria.length).toBeGreaterThan(0);
-    expect(criteria.every(({ knockOut }) => knockOut)).toBe(true);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   handedIn,
   panelOf,
   reviewed,
+  selected,
   type Assessment,
   type Panel,
 } from '../support/assessing.js';
@@ -164,6 +165,20 @@ describe('a selection procedure', () => {
     });
   });
 
+  it('that is extended leaves a longer day to who was asked again', async () => {
+    const { procedure, assessments } = await opened({ town, panel }, 'negotiated');
+    const { id } = first(assessments);
+    await handedIn(panel, await answered(panel, first(assessments)));
+    const { version } = await concluded(panel, await assessmentRead(panel, id));
+    const again = { reason: '体制の変更のため', dueOn: '2026-12-31', criteria: ['G-01'] };
+    await panel.clerk.decide(`/v1/assessments/${id}/reopening`, again, version).expect(200);
+    const url = `/v1/selection-procedures/${procedure.id}/extension`;
+    const body = { closesOn: '2026-12-10', reason: '候補者を加えるため' };
+    await panel.clerk.decide(url, body, procedure.version).expect(200);
+
+    expect(await assessmentRead(panel, id)).toMatchObject({ dueOn: '2026-12-31' });
+  });
+
   it('is closed before its last day only when all have handed in', async () => {
     const { procedure, assessments } = await opened({ town, panel }, 'tender', [
       '株式会社甲',
@@ -231,5 +246,24 @@ describe('a selection', () => {
     const cancel = `/v1/selection-procedures/${procedure.id}/cancellation`;
     const refused = await panel.clerk.decide(cancel, { reason: '中止' }, procedure.version);
     expect(refused.status).toBe(422);
+  });
+
+  it('that falls after another procedure began leaves only that one under way', async () => {
+    const { engagementId, assessments } = await opened({ town, panel }, 'negotiated');
+    const { id } = first(assessments);
+    await handedIn(panel, await answered(panel, first(assessments)));
+    await concluded(panel, await assessmentRead(panel, id));
+    await othersProven(service, panel, engagementId);
+    await selected(panel, engagementId, { id });
+    const url = `/v1/engagements/${engagementId}/selection-procedures`;
+    await panel.clerk.post(url, { method: 'tender', closesOn: CLOSES }).expect(201);
+    const withdrawal = `/v1/assessments/${id}/withdrawal`;
+    const { version } = await assessmentRead(panel, id);
+    await panel.clerk.decide(withdrawal, { reason: '辞退' }, version).expect(200);
+
+    expect((await panel.clerk.get(url)).body.items).toMatchObject([
+      { status: 'concluded' },
+      { status: 'open' },
+    ]);
   });
 });

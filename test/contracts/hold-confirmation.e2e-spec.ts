@@ -68,6 +68,14 @@ async function gapsOf({ id }: Versioned): Promise<unknown[]> {
   return body.gaps as unknown[];
 }
 
+/** What the chain of the engagement says of the duty whose clause is left out. */
+async function chained(engagementId: string): Promise<unknown> {
+  const { body } = await cast.manager.get(`/v1/engagements/${engagementId}/chain`);
+  const articles = body.articles as { obligations: { rule: string; notApplicable: unknown }[] }[];
+  const duties = articles.flatMap(({ obligations }) => obligations);
+  return duties.find(({ rule }) => rule === DUTY)?.notApplicable;
+}
+
 async function confirmedDraft(): Promise<ToContract & { readonly contract: Versioned }> {
   const ready = await readyToSign(service, cast, [LEFT_OUT]);
   await confirm(ready.contract);
@@ -115,10 +123,31 @@ describe('the confirmation that a clause is left out', () => {
     const { body } = await cast.manager.get(`/v1/contracts/${contract.id}`);
     expect(body).toEqual({ ...signed, version: expect.any(String) as string });
     expect(await codesOf(cast.ciso, engagementId)).toEqual(['clause-confirmation.under-re-review']);
+    expect(await chained(engagementId)).toMatchObject({
+      ...{ reason: LEFT_OUT.reason, reReviewSince: '2026-11-20' },
+    });
     await confirm(contract);
     const after = await clauseOf(contract);
     expect(after).toMatchObject({ contentHash: HASH, reReviewSince: null });
     expect(after.contentHash).not.toBe(before.contentHash);
+    expect(await chained(engagementId)).toMatchObject({ reReviewSince: null });
+  });
+
+  it('is not taken back by way of the duty that follows from it', async () => {
+    const { engagementId, contract } = await confirmedDraft();
+    await signedContract(cast.manager, contract);
+    const { body } = await cast.ciso.get(`/v1/engagements/${engagementId}/obligations`);
+    const duty = (body.items as { id: string; rule: string }[]).find(({ rule }) => rule === DUTY);
+    const url = `/v1/engagements/${engagementId}/obligations/${duty?.id ?? ''}`;
+    const version = await versionOf(cast.ciso, engagementId);
+    const reason = { reason: '必要と分かった。' };
+    const reply = await cast.ciso.decide(`${url}/not-applicability/revocation`, reason, version);
+
+    expect(reply.status).toBe(422);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:obligation.left-out-by-clause');
+    expect(await stateOf(cast.manager, engagementId, DUTY)).toBe('not-applicable');
+    expect(await versionOf(cast.ciso, engagementId)).toBe(version);
+    expect(await trailOf(service, duty?.id ?? '')).toEqual(['obligation.not-applicable']);
   });
 
   it('stands as confirmed where it was confirmed before hashes were kept', async () => {

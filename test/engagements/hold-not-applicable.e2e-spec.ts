@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, toldOf } from '../notifications/given.js';
 import { TestService, type Client } from '../support/api.js';
@@ -32,6 +33,7 @@ const PUBLIC = {
   personalInformation: false,
 };
 const REASON = '対象となる業務がない。';
+const WHY = '対象となる業務があると分かった。';
 const HASH = /^[0-9a-f]{64}$/;
 
 interface Duty {
@@ -56,6 +58,12 @@ async function decided(engagementId: string): Promise<Decided> {
   const [duty] = reply.body.items as Duty[];
   if (duty === undefined) throw new Error('No duty is open');
   return decide(engagementId, duty);
+}
+
+/** Takes back the decision on a duty. */
+async function takeBack(client: Client, engagementId: string, { id }: Duty): Promise<Response> {
+  const url = `/v1/engagements/${engagementId}/obligations/${id}/not-applicability/revocation`;
+  return client.decide(url, { reason: WHY }, await versionOf(client, engagementId));
 }
 
 async function read(engagementId: string, { id }: Duty): Promise<object> {
@@ -140,10 +148,70 @@ describe('the decision that a duty does not arise', () => {
   it('that stands is not decided over', async () => {
     const { id: engagementId } = await plan(manager, residentService(town));
     const duty = await decided(engagementId);
-    const again = await decide(engagementId, duty, '別の理由');
+    const version = await versionOf(officer, engagementId);
+    const url = `/v1/engagements/${engagementId}/obligations/${duty.id}/not-applicability`;
+    const again = await officer.decide(url, { reason: '別の理由' }, version);
 
-    expect(again).toMatchObject({ notApplicableReason: REASON });
+    expect(again.status).toBe(409);
+    expect(again.body.type).toBe('urn:mitodoke:problem:obligation.does-not-arise');
+    expect(await versionOf(officer, engagementId)).toBe(version);
+    expect(await read(engagementId, duty)).toMatchObject({ notApplicableReason: REASON });
     expect(await trailOf(service, duty.id)).toEqual(['obligation.not-applicable']);
     expect(await stateOf(manager, engagementId, duty.rule)).toBe('not-applicable');
+  });
+
+  it('is taken back with a reason, by whom and in which post, and the duty is open again', async () => {
+    const { id: engagementId } = await plan(manager, residentService(town));
+    const duty = await decided(engagementId);
+    const before = await versionOf(officer, engagementId);
+    const reply = await takeBack(officer, engagementId, duty);
+
+    expect(reply.status).toBe(200);
+    expect(reply.body).toMatchObject({
+      ...{ state: 'open', notApplicableReason: null, notApplicableHash: null },
+      ...{ notApplicableBy: null, notApplicableIn: null },
+      takenBack: {
+        ...{ on: '2026-11-21', reason: WHY, by: officerId },
+        in: { roleId: 'department-officer', unitId: town.unitId, acting: false },
+      },
+    });
+    expect(await versionOf(officer, engagementId)).toBe(before + 1);
+    expect(await trailOf(service, duty.id)).toEqual([
+      ...['obligation.not-applicable', 'obligation.not-applicable-taken-back', 'notice.sent'],
+    ]);
+    const told = await toldOf(service, engagementId, 'not-applicable.taken-back');
+    expect(told).toEqual([managerId, officerId].sort());
+    expect(await decide(engagementId, duty)).toMatchObject({
+      ...{ state: 'not-applicable', takenBack: { reason: WHY } },
+    });
+  });
+
+  it('is taken back while it is under re-review, which ends with it', async () => {
+    const { id: engagementId } = await takeOver(manager, town);
+    const duty = await decided(engagementId);
+    await add(engagementId, PUBLIC);
+    await takeBack(officer, engagementId, duty);
+    await add(engagementId, { ...PUBLIC, availability: 'A1' });
+
+    expect(await read(engagementId, duty)).toMatchObject({
+      ...{ state: 'open', notApplicableReReviewSince: null, takenBack: { reason: WHY } },
+    });
+    expect(await trailOf(service, duty.id)).toEqual([
+      ...['obligation.not-applicable', 'obligation.sent-to-re-review', 'notice.sent'],
+      ...['obligation.not-applicable-taken-back', 'notice.sent'],
+    ]);
+  });
+
+  it('is not taken back where there is none', async () => {
+    const { id: engagementId } = await plan(manager, residentService(town));
+    const duty = await decided(engagementId);
+    await takeBack(officer, engagementId, duty);
+    const before = await versionOf(officer, engagementId);
+    const reply = await takeBack(officer, engagementId, duty);
+
+    expect(reply.status).toBe(409);
+    expect(reply.body.type).toBe('urn:mitodoke:problem:obligation.arises');
+    expect(await versionOf(officer, engagementId)).toBe(before);
+    expect(await trailOf(service, duty.id)).toHaveLength(3);
   });
 });

@@ -31,7 +31,7 @@ import {
   type ClauseInput,
   type ContractingCast,
 } from '../support/contracting.js';
-import { plan, residentService } from '../support/engagement.js';
+import { plan, residentService, versionOf } from '../support/engagement.js';
 import { section, takeOver } from '../support/operation.js';
 import { givenVendor } from '../vendors/given.js';
 
@@ -68,6 +68,25 @@ const confirmSpecification: Act = async (department) => {
   const { id } = await plan(cast.manager, residentService(cast.town));
   const specification = await specified({ ...contracting, department }, id);
   return `/v1/specifications/${specification.id}`;
+};
+
+const setAside: Act = async (department) => {
+  const { id } = await plan(cast.manager, residentService(cast.town));
+  const url = `/v1/engagements/${id}/obligations`;
+  const { body } = await department.get(`${url}?state=open`);
+  const duty = `${url}/${String(body.items[0].id)}/not-applicability`;
+  const reason = { reason: '対象となる業務がない。' };
+  ok(await department.decide(duty, reason, await versionOf(department, id)));
+  return url;
+};
+
+const takeBack: Act = async (department) => {
+  const url = await setAside(department);
+  const { body } = await department.get(`${url}?state=not-applicable`);
+  const duty = `${url}/${String(body.items[0].id)}/not-applicability/revocation`;
+  const version = await versionOf(department, url.split('/')[3] ?? '');
+  ok(await department.decide(duty, { reason: '対象となる業務があった。' }, version));
+  return url;
 };
 
 const confirmLeftOut: Act = async (ciso) => {
@@ -192,6 +211,8 @@ describe.each([
     'confirmedIn',
     confirmSpecification,
   ],
+  ['the decision that a duty does not arise', 'department-officer', 'notApplicableIn', setAside],
+  ['taking back that a duty does not arise', 'department-officer', 'in', takeBack],
   ['the confirmation that a clause is left out', 'ciso', 'confirmedIn', confirmLeftOut],
   ['the signature of a contract', 'section-manager', 'recordedIn', recordSignature],
   ['the permission to hand information over', 'section-manager', 'permittedIn', permitProvision],
@@ -217,6 +238,7 @@ describe.each([
     ok(await administrator.decide(`/v1/posts/${postId}/end`, end, 1));
 
     const { body } = await (await town.as('auditor', 'ciso', 'section-manager')).get(url);
-    expect(saidAs(member, body)).toContainEqual({ postId, roleId, unitId: town.unitId, acting });
+    const unitId = roleId === 'security-reviewer' ? null : town.unitId;
+    expect(saidAs(member, body)).toContainEqual({ postId, roleId, unitId, acting });
   });
 });

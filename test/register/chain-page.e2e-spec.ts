@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService, type Client } from '../support/api.js';
 import { htmlText } from '../support/document-text.js';
 import { lightService, plan, residentService, versionOf } from '../support/engagement.js';
+import { takeOver } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 
 import { keysOfPolicy } from './chain-body.js';
@@ -68,6 +69,24 @@ describe('the chain as a page', () => {
     expect(page.text).toContain('<html lang="en">');
     expect(htmlText(page.text)).toContain('Whatismissing');
     expect(htmlText(page.text)).toContain('2026-04-01');
+  });
+
+  it('tells that such a decision is under re-review', async () => {
+    const { id } = await takeOver(manager, town);
+    const head = await town.as('head-officer');
+    const { body } = await head.get(`/v1/engagements/${id}/obligations?state=open`);
+    const url = `/v1/engagements/${id}/obligations/${String(body.items[0].id)}/not-applicability`;
+    const reason = { reason: '該当する業務がない。' };
+    await head.decide(url, reason, await versionOf(manager, id)).expect(200);
+    const item = {
+      ...{ name: '催しの案内', confidentiality: 'C1', integrity: 'I1', availability: 'A1' },
+      ...{ personalInformation: false, specificPersonalInformation: false },
+    };
+    const items = `/v1/engagements/${id}/data-items`;
+    await manager.decide(items, item, await versionOf(manager, id)).expect(201);
+    const page = await manager.get(`/v1/engagements/${id}/chain?format=html`);
+
+    expect(htmlText(page.text)).toContain('再審査の対象となった日：令和8年4月1日');
   });
 
   it('tells who decided that a duty does not apply, and why', async () => {

@@ -190,9 +190,9 @@ describe('a checklist', () => {
   ];
 
   it.each([
-    [[{ id: 'a', isKnockOut: false }], true],
-    [[{ id: 'b', isKnockOut: true }], false],
-    [[{ id: 'c', isKnockOut: false }], false],
+    [[{ id: 'a', knockOut: false }], true],
+    [[{ id: 'b', knockOut: true }], false],
+    [[{ id: 'c', knockOut: false }], false],
     [[], true],
   ])('still asks enough: %j %s', (now, enough) => {
     expect(covers(sent, now)).toBe(enough);

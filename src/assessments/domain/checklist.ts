@@ -1,7 +1,7 @@
 import type { Criterion } from '../../policies/index.js';
 
 /** What the policy now asks, as far as it tells whether an earlier checklist still does. */
-export type AskedNow = Pick<Criterion, 'id'> & { readonly isKnockOut: boolean };
+export type AskedNow = Pick<Criterion, 'id'> & { readonly knockOut: boolean };
 
 /** Whether a checklist, as it was sent, asks everything that is asked now, as severely. */
 export function covers(
@@ -9,9 +9,9 @@ export function covers(
   now: readonly AskedNow[],
 ): boolean {
   const asked = new Map(sent.map(({ criterionId, knockOut }) => [criterionId, knockOut]));
-  return now.every(({ id, isKnockOut }) => {
-    const knockOut = asked.get(id);
-    return knockOut !== undefined && (knockOut || !isKnockOut);
+  return now.every(({ id, knockOut }) => {
+    const wasKnockOut = asked.get(id);
+    return wasKnockOut !== undefined && (wasKnockOut || !knockOut);
   });
 }
 

@@ -20,8 +20,9 @@ export interface FrozenCriterion {
 }
 
 /** The checklist of the light way: its knock-outs or, where it has none, all of it. */
-export function knockOutsOf(criteria: readonly FrozenCriterion[]): FrozenCriterion[] {
+export function knockOutsOf<Asked extends Pick<FrozenCriterion, 'knockOut'>>(
+  criteria: readonly Asked[],
+): Asked[] {
   const knockOuts = criteria.filter(({ knockOut }) => knockOut);
-  const asked = knockOuts.length > 0 ? knockOuts : criteria;
-  return asked.map((criterion, at) => ({ ...criterion, position: at + 1 }));
+  return knockOuts.length > 0 ? knockOuts : [...criteria];
 }

@@ -104,6 +104,54 @@ export class RecordVoided extends DomainError {
   }
 }
 
+/** It stands that the duty does not arise; a decision is not written over. */
+export class DutyDoesNotArise extends DomainError {
+  readonly code = 'obligation.does-not-arise';
+  readonly kind = 'conflict';
+  readonly title = { ja: '既に適用除外とされています', en: 'The duty does not arise already' };
+
+  constructor(reason: string) {
+    super(
+      {
+        ja: `この義務は既に適用除外とされています（理由：${reason}）。決定を改めるときは、先に取り消してください。`,
+        en: `It stands that this duty does not arise (reason: ${reason}). Take that back before deciding otherwise.`,
+      },
+      { reason },
+    );
+  }
+}
+
+/** Nothing was decided about the duty that could be taken back. */
+export class DutyArises extends DomainError {
+  readonly code = 'obligation.arises';
+  readonly kind = 'conflict';
+  readonly title = { ja: '適用除外の決定がありません', en: 'The duty arises' };
+
+  constructor() {
+    super({
+      ja: 'この義務については、適用除外の決定がされていないため、取り消せません。',
+      en: 'There is no decision that this duty does not arise; nothing can be taken back.',
+    });
+  }
+}
+
+/** The duty does not arise because a contract leaves its clause out. */
+export class LeftOutByClause extends DomainError {
+  readonly code = 'obligation.left-out-by-clause';
+  readonly kind = 'rule-violated';
+  readonly title = {
+    ja: '契約条項を適用しないことによるものです',
+    en: 'It follows from a clause that is left out',
+  };
+
+  constructor() {
+    super({
+      ja: 'この義務が生じないのは、契約で該当する条項を適用しないこととしたためです。義務を生じさせるには、その条項を入れた契約を締結してください。',
+      en: 'The duty does not arise because the contract leaves its clause out. Conclude a contract that includes the clause.',
+    });
+  }
+}
+
 /** What is asked for is possible only at another stage. */
 export class WrongStage extends DomainError {
   readonly code = 'engagement.wrong-stage';

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { GATES, PROOF_KINDS, type Gate, type ProofKind } from '../../policies/index.js';
 import { UndecidedSettingDto } from '../../organizations/index.js';
+import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { ENGAGEMENT_STATUSES, type EngagementStatus } from '../domain/engagement-lifecycle.js';
@@ -35,7 +36,6 @@ export class ProofDto {
   voidedReason!: string | null;
 }
 
-/** One duty that the policy puts on the engagement, and where it stands today. */
 /** A name the policy tells records of one kind apart by. */
 export class NamedKindDto {
   /** Sent as the `kind` of a record, rule document or report, or the id of a clause. @example 'impact-review' */
@@ -53,6 +53,20 @@ export class ProofDemandDto {
   anyOf!: NamedKindDto[];
 }
 
+/** That a decision that a duty does not arise was taken back. */
+export class TakenBackDto {
+  on!: string;
+
+  reason!: string;
+
+  by!: string;
+
+  /** The post in which that was done, and whether it was held for another (職務代理). */
+  @ApiProperty({ type: () => HeldPostDto, nullable: true })
+  in!: HeldPostDto | null;
+}
+
+/** One duty that the policy puts on the engagement, and where it stands today. */
 export class ObligationDto {
   id!: string;
 
@@ -97,6 +111,13 @@ export class ObligationDto {
   /** Why it does not apply here, where that was decided. */
   notApplicableReason!: string | null;
 
+  /** Who decided that, or the decision it follows from; null for duties from before adoption. */
+  notApplicableBy!: string | null;
+
+  /** The post in which it was decided; null where it follows from another record, or was decided before this was kept. */
+  @ApiProperty({ type: () => HeldPostDto, nullable: true })
+  notApplicableIn!: HeldPostDto | null;
+
   /** SHA-256 of what that was decided on; null where it follows from another record, or was decided before this was kept. */
   notApplicableHash!: string | null;
 
@@ -105,6 +126,10 @@ export class ObligationDto {
 
   /** The waiver under which one person drafted the engagement and decided that; null where these were two people. */
   dutyWaiverId!: string | null;
+
+  /** How such a decision was last taken back; null where none was. */
+  @ApiProperty({ type: () => TakenBackDto, nullable: true })
+  takenBack!: TakenBackDto | null;
 
   proofs!: ProofDto[];
 }
@@ -202,4 +227,10 @@ export class DecideNotApplicableDto {
   @MayBeLeftOut()
   @ShortText()
   documentNumber?: string;
+}
+
+export class TakeBackNotApplicableDto {
+  /** Why the duty arises after all. */
+  @LongText()
+  reason!: string;
 }

@@ -100,6 +100,16 @@ const NOTICES = {
       en: 'The engagement it was decided for changed before the work began, so it counts no more and the duty is open again. Meet the duty, or decide anew where it still does not arise.',
     },
   },
+  'not-applicable.taken-back': {
+    title: {
+      ja: '義務の適用除外の決定が取り消されました',
+      en: 'A decision that a duty does not arise was taken back',
+    },
+    text: {
+      ja: '適用除外の決定が取り消され、その義務は再び生じています。取消しの理由を確認し、義務を果たしてください。',
+      en: 'The decision was taken back and the duty arises again. Look at the reason and meet the duty.',
+    },
+  },
   'not-applicable.under-re-review': {
     title: {
       ja: '義務の適用除外の決定が再審査の対象となりました',

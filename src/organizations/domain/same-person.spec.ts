@@ -23,4 +23,12 @@ describe('a name that may mean 本田 由紀子', () => {
   it('is one of 高橋 一郎 in whatever form of the character', () => {
     expect(mayName('髙橋一郎', '高橋 一郎')).toBe(true);
   });
+
+  it.each(['本田', '由紀子', '本田 様', '総務部長 本田由紀子'])(
+    'is %s where the register has 本田由紀子 in one',
+    (typed) => {
+      expect(mayName(typed, '本田由紀子')).toBe(true);
+      expect(mayName('田上', '本田由紀子')).toBe(false);
+    },
+  );
 });

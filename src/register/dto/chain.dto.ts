@@ -87,6 +87,9 @@ export class ChainNotApplicableDto {
 
   /** Who decided it; null for duties from before adoption. */
   by!: string | null;
+
+  /** Since when that, or the confirmation of the clause left out that it follows from, is to be decided anew; it counts meanwhile. */
+  reReviewSince!: string | null;
 }
 
 /** One duty of the engagement. */
