@@ -22,7 +22,7 @@ export class ClarificationsController {
 
   /** Enters a question of a candidate, a request to one, or a notice to all. */
   @Post('selection-procedures/:id/clarifications')
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Idempotent()
   @ApiId()
   @ApiProblems(404)
@@ -50,7 +50,7 @@ export class ClarificationsController {
   /** Answers a question, or enters the answer of a candidate to a request; once. */
   @Post('clarifications/:id/answer')
   @HttpCode(200)
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Idempotent()
   @ApiId()
   @ApiProblems(404)

@@ -92,7 +92,7 @@ export class ClarificationsService {
     const { dossiers } = this.desk.books;
     const { engagementId } = await this.desk.procedures.place(tx, caller, id);
     const dossier = await dossiers.lock(tx, caller, engagementId);
-    await dossiers.postWith(tx, caller, 'assessment:write', dossier);
+    await dossiers.postWith(tx, caller, 'selection:conduct', dossier);
     refuseEnded(dossier.engagement.status);
     return this.desk.procedures.lock(tx, caller, id);
   }

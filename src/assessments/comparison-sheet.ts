@@ -182,10 +182,10 @@ function conditionsOf({ conditions }: ComparedCandidate, language: Language): st
 }
 
 function certificatesOf({ certificates }: ComparedCandidate, language: Language): string[] {
-  return certificates.map(({ scheme, number, standing, lastDay }) => {
+  return certificates.map(({ scheme, number, standing, lastDay, isMismatch }) => {
     const until = lastDay === null ? '' : ` ～${dayText(lastDay, language)}`;
     const named = number === null ? '' : ` ${number}`;
-    return `${schemeWord(scheme)[language]}${named}（${standingWord(standing)[language]}${until}）`;
+    return `${schemeWord(scheme)[language]}${named}（${standingWord(standing)[language]}${until}${isMismatch ? SHEET_WORDS.mismatch[language] : ''}）`;
   });
 }
 

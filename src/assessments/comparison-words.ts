@@ -1,4 +1,5 @@
 import type { Text } from '../shared/domain/text.js';
+import type { RegionUse } from '../vendors/index.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { ExitPart } from './domain/exit-plan.js';
 import type { KnockOutFinding } from './domain/judgement.js';
@@ -29,6 +30,7 @@ export const SHEET_WORDS = {
     ja: '「…」「ほか」とある部分は省略しています。全体は Excel ファイルにあります。',
     en: 'What ends in … or says how many more is shortened; the workbook has all of it.',
   },
+  mismatch: { ja: '、対象が異なる', en: ', other scope' },
   none: { ja: 'なし', en: 'None' },
   unstated: { ja: '未提出', en: 'Not stated' },
   isSelected: { ja: '○', en: 'Yes' },
@@ -58,7 +60,7 @@ export const EXIT_WORDS: Readonly<Record<ExitPart, Text>> = {
   interruption: { ja: '中断時の措置', en: 'interruption' },
 };
 
-const USE_WORDS: Readonly<Record<string, Text>> = {
+const USE_WORDS: Readonly<Record<RegionUse, Text>> = {
   storage: { ja: '保存', en: 'storage' },
   backup: { ja: '控え', en: 'backup' },
   logs: { ja: 'ログ', en: 'logs' },
@@ -90,7 +92,15 @@ const SCHEME_WORDS: Readonly<Record<string, Text>> = {
   'cs-silver': { ja: 'CSシルバーマーク', en: 'CS Silver Mark' },
   aspic: { ja: 'ASPIC 情報開示認定', en: 'ASPIC disclosure certification' },
   star: { ja: 'CSA STAR', en: 'CSA STAR' },
-  'security-action': { ja: 'SECURITY ACTION（自己宣言）', en: 'SECURITY ACTION (self-declared)' },
+  'security-action-1': {
+    ja: 'SECURITY ACTION 一つ星（自己宣言）',
+    en: 'SECURITY ACTION, one star (self-declared)',
+  },
+  'security-action-2': {
+    ja: 'SECURITY ACTION 二つ星（自己宣言）',
+    en: 'SECURITY ACTION, two stars (self-declared)',
+  },
+  other: { ja: 'その他の認証', en: 'Other certificate' },
 };
 
 /** A word of a list that another feature keeps; the code itself where it is newer than this list. */
@@ -98,8 +108,8 @@ function word(words: Readonly<Record<string, Text>>, code: string): Text {
   return words[code] ?? { ja: code, en: code };
 }
 
-export function useWord(use: string): Text {
-  return word(USE_WORDS, use);
+export function useWord(use: RegionUse): Text {
+  return USE_WORDS[use];
 }
 
 export function standingWord(standing: string): Text {

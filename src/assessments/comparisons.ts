@@ -6,7 +6,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { sha256Hex } from '../shared/hashing.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { CertificateStandings } from '../vendors/index.js';
+import { CertificateStandings, compareCoverage, provedBy } from '../vendors/index.js';
 import { ComparisonsRepository, type CandidateFacts } from './comparisons.repository.js';
 import {
   comparedFairly,
@@ -69,17 +69,22 @@ function certificatesOf(
     vendorId,
     providerId,
     cloudServiceId,
-  }: Pick<CandidateFacts, 'vendorId' | 'providerId' | 'cloudServiceId'>,
+    regions,
+  }: Pick<CandidateFacts, 'vendorId' | 'providerId' | 'cloudServiceId' | 'regions'>,
   held: readonly HeldCertificate[],
 ): ComparedCertificate[] {
   return held
     .filter((one) => [vendorId, providerId].includes(one.vendorId))
     .filter((one) => [null, cloudServiceId].includes(one.cloudServiceId))
-    .map(({ id, scheme, number, standing, lastDay }) => ({
-      id,
-      scheme,
-      number,
-      standing,
-      lastDay,
-    }));
+    .map((one) => {
+      const { id, scheme, number, standing, lastDay } = one;
+      const reliedOn = cloudServiceId === null ? null : { cloudServiceId, regions, site: null };
+      const isMismatch = reliedOn !== null && compareCoverage(one, reliedOn).isMismatch;
+      const counts = BEARING_OUT.includes(standing) && !isMismatch;
+      const proved = counts ? provedBy(scheme).map((criterion) => criterion.id) : [];
+      return { id, scheme, number, standing, lastDay, isMismatch, provesCriteria: proved };
+    });
 }
+
+/** Where a certificate was looked up and still counts. */
+const BEARING_OUT: readonly string[] = ['verified', 'expiring', 'renewal-pending'];

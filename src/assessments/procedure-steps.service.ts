@@ -142,7 +142,7 @@ export class ProcedureStepsService {
   ): Promise<ProcedureDto> {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
-      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', taken.dossier);
+      await this.desk.books.dossiers.postWith(tx, caller, 'selection:conduct', taken.dossier);
       await act(tx, taken);
       return this.desk.show(tx, caller, id);
     });

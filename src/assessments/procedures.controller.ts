@@ -33,7 +33,7 @@ export class ProceduresController {
 
   /** Opens a selection procedure: the checklist is frozen, and every candidate is asked the same by the same day. */
   @Post('engagements/:id/selection-procedures')
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Idempotent()
   @ApiId()
   @ApiProblems(404)
@@ -80,7 +80,7 @@ export class ProceduresController {
 
   /** Invites another candidate, who is asked the same by the same day. */
   @Post('selection-procedures/:id/candidates')
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Versioned()
   @Idempotent()
   @ApiId()
@@ -96,7 +96,7 @@ export class ProceduresController {
   /** Moves the last day for every candidate alike, before it has passed. */
   @Post('selection-procedures/:id/extension')
   @HttpCode(200)
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Versioned()
   @Idempotent()
   @ApiId()
@@ -112,7 +112,7 @@ export class ProceduresController {
   /** Closes it before its last day, when every candidate has handed in or withdrawn. */
   @Post('selection-procedures/:id/closing')
   @HttpCode(200)
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Versioned()
   @Idempotent()
   @ApiId()
@@ -127,7 +127,7 @@ export class ProceduresController {
   /** Gives the procedure up; its candidates are assessed no further. */
   @Post('selection-procedures/:id/cancellation')
   @HttpCode(200)
-  @Requires('assessment:write')
+  @Requires('selection:conduct')
   @Versioned()
   @Idempotent()
   @ApiId()

@@ -43,7 +43,7 @@ export class ProceduresService {
       const { books, procedures } = this.desk;
       const dossier = await books.dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
-      const openedIn = await books.dossiers.postWith(tx, caller, 'assessment:write', dossier);
+      const openedIn = await books.dossiers.postWith(tx, caller, 'selection:conduct', dossier);
       await this.refuseUnfit(tx, caller, dossier, body);
       const underWay = await procedures.underWay(tx, caller, engagementId);
       if (underWay !== undefined) throw new ProcedureUnderWay(underWay);
@@ -73,7 +73,7 @@ export class ProceduresService {
     return this.transactor.write(caller, async (tx) => {
       const taken = await this.desk.take(tx, caller, id, expected);
       const { dossier, procedure } = taken;
-      await this.desk.books.dossiers.postWith(tx, caller, 'assessment:write', dossier);
+      await this.desk.books.dossiers.postWith(tx, caller, 'selection:conduct', dossier);
       refuse(candidateFaults(dossier, body));
       this.desk.require(procedure, 'open');
       await this.ask(tx, caller, dossier, procedure, body);

@@ -13,7 +13,9 @@ export {
   standingOn as certificateStandingOn,
   type CertificateFacts,
 } from './domain/certificate.js';
-export type { RegionUse } from './domain/cloud-service.js';
+export { compareCoverage } from './domain/certificate-coverage.js';
+export { provedBy } from './domain/certificate-scheme.js';
+export { REGION_USES, type RegionUse } from './domain/cloud-service.js';
 export type { RiskLevel } from './domain/place.js';
 export { namePattern } from './name-search.js';
 export { FirmLinkResponseDto } from './dto/firm-link.dto.js';

@@ -60,7 +60,9 @@ describe('a comparison', () => {
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({
       ...{ assessmentId: id, result: null, subcontractors: OFFER.subcontractors },
-      certificates: [{ scheme: 'iso27001', standing: 'claimed' }],
+      certificates: [
+        { scheme: 'iso27001', standing: 'claimed', isMismatch: false, provesCriteria: [] },
+      ],
       exit: { score: '0.6000' },
     });
     expect(body.items[0].regions).toEqual([TOKYO]);
@@ -68,6 +70,32 @@ describe('a comparison', () => {
       .filter(({ isMet }) => !isMet)
       .map(({ part }) => part);
     expect(unmet).toEqual(['notice', 'interruption']);
+  });
+
+  it('a certificate bears out a criterion while it stands and covers what is offered', async () => {
+    const engagementId = await planned(panel.clerk, residentService(town));
+    const candidate = await cloudCandidate(panel.clerk);
+    const places = `/v1/cloud-services/${String(candidate.cloudServiceId)}/regions`;
+    await panel.clerk.put(places, { items: [TOKYO] }, 1).expect(200);
+    const certificates = `/v1/vendors/${candidate.vendorId}/certificates`;
+    for (const [number, providerRegions] of [
+      ['IS 1', ['ap-northeast-1']],
+      ['IS 2', ['ap-northeast-3']],
+    ]) {
+      const body = { ...ISMS, number, validUntil: '2028-03-31', coverage: { providerRegions } };
+      const { id } = (await panel.clerk.post(certificates, body).expect(201)).body as {
+        id: string;
+      };
+      const found = { registerUrl: 'https://register.example/1', result: 'scope-matches' };
+      await panel.clerk.decide(`${certificates}/${id}/verification`, found, 1).expect(201);
+    }
+    await sent(panel, engagementId, candidate);
+
+    const { body } = await panel.clerk.get(`/v1/engagements/${engagementId}/comparison`);
+    expect(body.items[0].certificates).toMatchObject([
+      { number: 'IS 1', standing: 'verified', isMismatch: false, provesCriteria: ['G-02'] },
+      { number: 'IS 2', standing: 'verified', isMismatch: true, provesCriteria: [] },
+    ]);
   });
 
   it('an offer stands still once it is handed in', async () => {

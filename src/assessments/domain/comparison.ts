@@ -1,5 +1,6 @@
 import { formatScore } from '../../shared/domain/decimal-score.js';
 import type { Text } from '../../shared/domain/text.js';
+import type { RegionUse } from '../../vendors/index.js';
 import type { AssessmentStatus } from './assessment-lifecycle.js';
 import type { OutcomeCondition } from './conditions.js';
 import type { WeighedExitPlan } from './exit-plan.js';
@@ -27,13 +28,17 @@ export interface ComparedCertificate {
   readonly number: string | null;
   readonly standing: string;
   readonly lastDay: string | null;
+  /** Whether it leaves out the service offered or a place of it; it then proves nothing of this use. */
+  readonly isMismatch: boolean;
+  /** Ids of the criteria it bears out: while it stands as looked up, and covers what is offered. */
+  readonly provesCriteria: readonly string[];
 }
 
 /** A place where the service handles information. */
 export interface ComparedRegion {
   readonly country: string;
   readonly providerRegion: string | null;
-  readonly use: string;
+  readonly use: RegionUse;
 }
 
 /** A firm the candidate would entrust. */

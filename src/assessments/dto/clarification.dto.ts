@@ -29,6 +29,7 @@ export class AskClarificationDto {
   @ApiProperty({ enum: AUDIENCES })
   visibleTo!: Audience;
 
+  /** What is asked or told, as candidates read it. */
   @LongText()
   text!: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { REGION_USES, type RegionUse } from '../../vendors/index.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
@@ -45,6 +46,12 @@ export class ComparedCertificateDto implements ComparedCertificate {
 
   /** The last day it counts for; null where none is known. */
   lastDay!: string | null;
+
+  /** Whether it leaves out the service offered or a place of it; it then proves nothing of this use. */
+  isMismatch!: boolean;
+
+  /** Ids of the criteria it bears out: while it stands as looked up, and covers what is offered. */
+  provesCriteria!: string[];
 }
 
 /** A place where the service offered handles information. */
@@ -54,8 +61,8 @@ export class ComparedRegionDto implements ComparedRegion {
 
   providerRegion!: string | null;
 
-  /** `storage`, `backup`, `logs`, `processing` or `support-access`. */
-  use!: string;
+  @ApiProperty({ enum: REGION_USES })
+  use!: RegionUse;
 }
 
 /** A knock-out that is not passed, with what it is about. */

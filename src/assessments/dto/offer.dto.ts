@@ -21,6 +21,7 @@ import {
 
 /** A firm the candidate would have work done by (再委託先の予定). */
 export class OfferedSubcontractorDto {
+  /** Its name as registered. @example '株式会社下請' */
   @ShortText()
   name!: string;
 

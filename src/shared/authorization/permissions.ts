@@ -35,6 +35,8 @@ const GRANTS = {
   'assessment:write': ['procure', 'manage-section', 'manage-department'],
   'assessment:review': ['review'],
   'assessment:reconcile': ['review', 'manage-section', 'manage-department', 'judge-trust'],
+  // To seek vendors by a procurement method: its steps bind candidates, so they are not for systems.
+  'selection:conduct': ['procure', 'manage-section', 'manage-department'],
   'selection:decide': ['manage-section', 'manage-department'],
   'trust:judge': ['judge-trust'],
   // How far the law of other countries reaches the information of the body.
