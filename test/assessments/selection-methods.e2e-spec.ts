@@ -211,32 +211,3 @@ describe('where points decide', () => {
     expect(outcome.body.result).toBe('suitable');
   });
 });
-
-describe('a reviewer', () => {
-  it('comes from another section than the one that asks, or has a waiver', async () => {
-    const { assessments } = await opened({ town, panel }, 'negotiated');
-    const submitted = await handedIn(panel, await answered(panel, first(assessments)));
-    const inside = await town.someoneIn(town.unitId, 'security-reviewer');
-    const body = { round: 1, scores: await scoresOf(inside.client, submitted.id) };
-    const url = `/v1/assessments/${submitted.id}/reviews`;
-    const refused = await inside.client.post(url, body);
-
-    expect(refused.body).toMatchObject({
-      type: 'urn:mitodoke:problem:authority.separation-of-duties',
-      facts: { rule: 'submit-score' },
-    });
-    expect(refused.body.detail).toContain('所管課');
-    expect(
-      await service.rows('SELECT FROM assessment_reviews WHERE assessment_id = $1', [submitted.id]),
-    ).toEqual([]);
-    const ciso = await town.as('ciso');
-    await ciso
-      .post('/v1/duty-waivers', {
-        ...{ rule: 'submit-score', personId: inside.personId, validUntil: '2026-12-31' },
-        ...{ validFrom: '2026-11-20', reason: '審査できる者が所管課にしかいないため。' },
-      })
-      .expect(201);
-    const admitted = await inside.client.post(url, body);
-    expect(admitted.text).toContain('concluded');
-  });
-});

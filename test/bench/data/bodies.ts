@@ -41,7 +41,8 @@ export function bodies(organizations: number): readonly Section[] {
         id: sqlId('post', 'x.n'),
         person_id: sqlId('person', 'x.n'),
         role_id: ROLE,
-        unit_id: sibling('unit', `1 + x.j % ${String(EACH.units)}`),
+        // Who is signed in acts for every section.
+        unit_id: `CASE WHEN x.j <> ${String(SIGNED_IN_PERSON)} THEN ${sibling('unit', `1 + x.j % ${String(EACH.units)}`)} END`,
         valid_from: 'current_date - 1000',
       },
     },
