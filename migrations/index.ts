@@ -15,6 +15,7 @@ import { RevokeApprovalsOfUse1795287254388 } from './1795287254388-revoke-approv
 import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-of-an-act.js';
 import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
+import { LetVendorsAnswer1795294886697 } from './1795294886697-let-vendors-answer.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   NameThePostOfAnAct1795287311429,
   HoldWhatIsLeftOutToItsContent1795291837492,
   SeekVendorsAmongCandidates1795292486084,
+  LetVendorsAnswer1795294886697,
 ];

@@ -3,8 +3,10 @@ import { AuditTrailModule } from '../audit-trail/index.js';
 import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { FilesModule } from '../files/index.js';
+import { FirmsModule } from '../firms/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
+import { AnswerDraftsRepository } from './answer-drafts.repository.js';
 import { AnswerEntry } from './answer-entry.js';
 import { AnswerFilesController } from './answer-files.controller.js';
 import { AnswerSheetsService } from './answer-sheets.service.js';
@@ -19,11 +21,15 @@ import { AssessmentsRepository } from './assessments.repository.js';
 import { CaiqService } from './caiq.service.js';
 import { ChecklistSender } from './checklist-sender.js';
 import { Eligibility } from './eligibility.js';
+import { FirmBooks } from './firm-books.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
 import { Outcomes } from './outcomes.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
+import { PortalAssessmentsController } from './portal-assessments.controller.js';
+import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
+import { PortalAssessmentsService } from './portal-assessments.service.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import { ProcedureStepsService } from './procedure-steps.service.js';
 import { ProceduresController } from './procedures.controller.js';
@@ -42,8 +48,11 @@ import { SelectionsRepository } from './selections.repository.js';
 import { SelectionsService } from './selections.service.js';
 import { Selectors } from './selectors.js';
 import { SendingsService } from './sendings.service.js';
+import { ShareWithFirms } from './share-with-firms.js';
 import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
+import { VendorAnswers } from './vendor-answers.js';
+import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
 import { Withdrawals } from './withdrawals.js';
 import { WorkbookIntake } from './workbook-intake.js';
 
@@ -53,6 +62,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     FilesModule,
     OrganizationsModule,
     DutiesModule,
+    FirmsModule,
     VendorsModule,
     EngagementsModule,
   ],
@@ -62,8 +72,10 @@ import { WorkbookIntake } from './workbook-intake.js';
     ReviewsController,
     SelectionsController,
     ProceduresController,
+    PortalAssessmentsController,
   ],
   providers: [
+    AnswerDraftsRepository,
     AnswerEntry,
     AnswerSheetsService,
     CaiqService,
@@ -77,12 +89,15 @@ import { WorkbookIntake } from './workbook-intake.js';
     AssessmentsQueries,
     AssessmentsRepository,
     Eligibility,
+    FirmBooks,
     HoldOutcomesToContent,
     Judging,
     ChecklistSender,
     Outcomes,
     OutcomesRepository,
     OutcomesService,
+    PortalAssessmentsQueries,
+    PortalAssessmentsService,
     ProcedureDesk,
     ProcedureStepsService,
     ProceduresQueries,
@@ -98,7 +113,10 @@ import { WorkbookIntake } from './workbook-intake.js';
     SelectionsService,
     Selectors,
     SendingsService,
+    ShareWithFirms,
     StandingSelections,
+    VendorAnswers,
+    VendorChecklistsRepository,
     Withdrawals,
   ],
 })

@@ -1,3 +1,4 @@
+import { AnswerDraft } from './answer-draft.entity.js';
 import { AssessmentAnswer } from './assessment-answer.entity.js';
 import { AssessmentCriterion } from './assessment-criterion.entity.js';
 import { AssessmentOutcome } from './assessment-outcome.entity.js';
@@ -19,6 +20,7 @@ export const assessmentEntities = [
   LateAnswerPermission,
   AssessmentCriterion,
   AssessmentAnswer,
+  AnswerDraft,
   AssessmentSubmission,
   AssessmentReview,
   AssessmentScore,

@@ -12,8 +12,10 @@ import { CloudServicesRepository } from './cloud-services.repository.js';
 import { CloudServicesService } from './cloud-services.service.js';
 import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
 import { FirmLinksRepository } from './firm-links.repository.js';
+import { FirmLinkChanges } from './firm-link-changes.js';
 import { FirmLinking } from './firm-linking.js';
 import { FirmLinksService } from './firm-links.service.js';
+import { LinkedFirms } from './linked-firms.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
@@ -46,9 +48,11 @@ import { VendorsService } from './vendors.service.js';
     CloudServiceChanges,
     CloudServicesRepository,
     CloudServicesService,
+    FirmLinkChanges,
     FirmLinking,
     FirmLinksRepository,
     FirmLinksService,
+    LinkedFirms,
     RegionsRepository,
     RegionsService,
     TermsSnapshotsRepository,
@@ -58,7 +62,9 @@ import { VendorsService } from './vendors.service.js';
     CertificateStandings,
     CloudServiceChanges,
     CloudServicesRepository,
+    FirmLinkChanges,
     FirmLinking,
+    LinkedFirms,
     RegionsRepository,
     TermsSnapshotsRepository,
     VendorsRepository,

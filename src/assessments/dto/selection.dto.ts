@@ -60,7 +60,8 @@ export class SelectionDto {
 
   reasons!: string;
 
-  submittedBy!: string;
+  /** Who of the body submitted the answers; null where the vendor did. */
+  submittedBy!: string | null;
 
   reviewedBy!: string[];
 
