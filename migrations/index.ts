@@ -16,6 +16,7 @@ import { NameThePostOfAnAct1795287311429 } from './1795287311429-name-the-post-o
 import { HoldWhatIsLeftOutToItsContent1795291837492 } from './1795291837492-hold-what-is-left-out-to-its-content.js';
 import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-vendors-among-candidates.js';
 import { LetVendorsAnswer1795294886697 } from './1795294886697-let-vendors-answer.js';
+import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   HoldWhatIsLeftOutToItsContent1795291837492,
   SeekVendorsAmongCandidates1795292486084,
   LetVendorsAnswer1795294886697,
+  AnswerByALink1795296676745,
 ];

@@ -9,6 +9,11 @@ import { VendorsModule } from '../vendors/index.js';
 import { AnswerDraftsRepository } from './answer-drafts.repository.js';
 import { AnswerEntry } from './answer-entry.js';
 import { AnswerFilesController } from './answer-files.controller.js';
+import { AnswerLinksController } from './answer-links.controller.js';
+import { AnswerLinksRepository } from './answer-links.repository.js';
+import { AnswerLinksService } from './answer-links.service.js';
+import { AnswerPagesController } from './answer-pages.controller.js';
+import { AnswerPagesService } from './answer-pages.service.js';
 import { AnswerSheetsService } from './answer-sheets.service.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AnswersService } from './answers.service.js';
@@ -73,10 +78,15 @@ import { WorkbookIntake } from './workbook-intake.js';
     SelectionsController,
     ProceduresController,
     PortalAssessmentsController,
+    AnswerLinksController,
+    AnswerPagesController,
   ],
   providers: [
     AnswerDraftsRepository,
     AnswerEntry,
+    AnswerLinksRepository,
+    AnswerLinksService,
+    AnswerPagesService,
     AnswerSheetsService,
     CaiqService,
     SheetBases,

@@ -59,7 +59,9 @@ export async function recordStatements(): Promise<{
     overdue: await only((tx) =>
       new ReportsRepository(transactorOf(tx), clock).list(CALLER, overdue, undefined),
     ),
-    write: await only((tx) => answers.write(tx, CALLER, SHEET, [], { enteredBy: '', givenBy: null })),
+    write: await only((tx) =>
+      answers.write(tx, CALLER, SHEET, [], { enteredBy: '', givenBy: null }),
+    ),
     head: await only((tx) => assessments.head(tx, CALLER, '')),
     trail: await only((tx) =>
       new AuditTrail(clock).append(tx, CALLER, { action: '', subject: { kind: '', id: '' } }),
