@@ -19,8 +19,10 @@ import { SeekVendorsAmongCandidates1795292486084 } from './1795292486084-seek-ve
 import { KeepDisclosuresOfOwnership1795292986419 } from './1795292986419-keep-disclosures-of-ownership.js';
 import { TellAllowedPlacesAndLaw1795294173738 } from './1795294173738-tell-allowed-places-and-law.js';
 import { KeepComparisonsAndOffers1795294361185 } from './1795294361185-keep-comparisons-and-offers.js';
+import { LetVendorsAnswer1795294886697 } from './1795294886697-let-vendors-answer.js';
 import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
 import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-not-applicable.js';
+import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,6 +47,8 @@ export const MIGRATIONS = [
   KeepDisclosuresOfOwnership1795292986419,
   TellAllowedPlacesAndLaw1795294173738,
   KeepComparisonsAndOffers1795294361185,
+  LetVendorsAnswer1795294886697,
   KeepQuestionsOfCandidates1795295554567,
   TakeBackNotApplicable1795295868179,
+  AnswerByALink1795296676745,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuseEnded } from '../engagements/index.js';
-import { FileAttachments } from '../files/index.js';
+import { FileAttachments, type NamedFile } from '../files/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { refuse } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -13,11 +13,11 @@ import { assessmentNotThere } from './domain/assessment-standing.js';
 import { refuseLate } from './domain/procedure-standing.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 
-/** The file answers were taken from. */
-export interface AnswerSource {
-  readonly kind: 'answer-sheet' | 'caiq';
-  readonly fileId: string;
-}
+/** What answers were taken from: a file that was read, or what the vendor sent otherwise, on paper or by mail. */
+export type AnswerSource =
+  | { readonly kind: 'answer-sheet' | 'caiq'; readonly fileId: string }
+  | { readonly kind: 'correspondence'; readonly sourceFileId: string }
+  | { readonly kind: 'correspondence'; readonly documentReference: string };
 
 /** How answers are entered, whoever gives them and however they came. */
 @Injectable()
@@ -36,6 +36,8 @@ export class AnswerEntry {
     const { dossiers } = this.desk.books;
     await dossiers.postWith(tx, caller, 'assessment:write', { engagement: sheet });
     refuseEnded(sheet.engagementStatus);
+    // Once the vendor handed in, staff still answer what is asked of them.
+    if (isStaffsTurn(sheet)) return sheet;
     if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
     refuseLate(sheet, this.desk.clock.today());
     return sheet;
@@ -50,14 +52,17 @@ export class AnswerEntry {
     source?: AnswerSource,
   ): Promise<AssessmentDto> {
     const { id, round } = sheet;
+    const isOfStaff = (each: GivenAnswer): boolean => sheet.askedOfStaff.includes(each.criterionId);
+    if (isStaffsTurn(sheet) && !answers.every(isOfStaff)) throw assessmentNotThere(sheet.status);
     refuse(answerFaults(answers, new Set(sheet.asked), this.desk.clock.today()));
     const subject = { kind: 'assessment', id };
-    const from = source === undefined ? [] : [{ id: source.fileId, pointer: '#/fileId' }];
-    await this.files.attach(tx, caller, subject, [...from, ...filesNamed(answers)]);
-    const given = answers.map(answerOf);
+    await this.files.attach(tx, caller, subject, [...fileOf(source), ...filesNamed(answers)]);
+    const given = answers.map(keptAnswerOf);
     const criteria = given.map(({ criterionId }) => criterionId);
     const [, , shown] = await together([
-      this.answers.write(tx, caller, sheet, given),
+      this.answers.write(tx, caller, sheet, given, {
+        ...{ enteredBy: caller.personId, givenBy: null },
+      }),
       this.desk.books.trail.append(tx, caller, {
         ...{ action: 'assessment.answered', subject, after: given },
         facts: { round, criteria, ...(source !== undefined && { source }) },
@@ -68,7 +73,19 @@ export class AnswerEntry {
   }
 }
 
-function answerOf(given: GivenAnswer): NewAnswer {
+function fileOf(source: AnswerSource | undefined): readonly NamedFile[] {
+  if (source === undefined) return [];
+  if ('fileId' in source) return [{ id: source.fileId, pointer: '#/fileId' }];
+  if (!('sourceFileId' in source)) return [];
+  return [{ id: source.sourceFileId, pointer: '#/source/sourceFileId' }];
+}
+
+function isStaffsTurn({ status, askedOfStaff }: AnswerSheet): boolean {
+  return status === 'submitted' && askedOfStaff.length > 0;
+}
+
+/** An answer as it is kept. */
+export function keptAnswerOf(given: GivenAnswer): NewAnswer {
   const { criterionId, answer, reason = null, evidence = [], validUntil = null } = given;
   return {
     ...{ criterionId, answer, reason, validUntil },

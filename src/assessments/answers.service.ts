@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
+import { refuse } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { AnswerEntry } from './answer-entry.js';
+import { AnswerDraftsRepository } from './answer-drafts.repository.js';
+import { AnswerEntry, type AnswerSource } from './answer-entry.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
+import { sourceFaults } from './domain/answer-input.js';
 import { refuseMove } from './domain/assessment-standing.js';
 import { refuseLate } from './domain/procedure-standing.js';
 import type { AssessmentRow } from './assessments.repository.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
-import type { GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
+import type { AnswerSourceDto, GiveAnswersDto, SubmitAnswersDto } from './dto/answer.dto.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 
 /** Entering the answers of a vendor and handing them in. */
@@ -20,6 +23,7 @@ export class AnswersService {
     private readonly transactor: Transactor,
     private readonly desk: AssessmentDesk,
     private readonly answers: AnswersRepository,
+    private readonly drafts: AnswerDraftsRepository,
     private readonly entry: AnswerEntry,
   ) {}
 
@@ -32,7 +36,7 @@ export class AnswersService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const sheet = await this.entry.open(tx, caller, id, expected);
-      return this.entry.enter(tx, caller, sheet, body.answers);
+      return this.entry.enter(tx, caller, sheet, body.answers, sourceOf(body.source));
     });
   }
 
@@ -51,9 +55,10 @@ export class AnswersService {
       refuseLate(taken.assessment, this.desk.clock.today());
       await this.refuseMissing(tx, caller, taken.assessment);
       await this.answers.insertSubmission(tx, caller, {
-        ...{ assessmentId: id, round, submittedBy: caller.personId },
+        ...{ assessmentId: id, round, submittedBy: caller.personId, givenBy: null },
         ...{ submittedOn: this.desk.clock.today(), respondent: respondent ?? null },
       });
+      await this.drafts.clear(tx, caller, id);
       const step = { action: 'assessment.submitted', patch: { status: 'submitted' } } as const;
       await this.desk.record(tx, caller, taken, { ...step, facts: { round } });
       await this.desk.books.dossiers.touch(tx, caller, taken.dossier);
@@ -62,12 +67,16 @@ export class AnswersService {
   }
 
   private async refuseMissing(tx: Tx, caller: Caller, assessment: AssessmentRow): Promise<void> {
-    const criteria = await this.desk.assessments.criteria(tx, caller, assessment.id);
-    const answers = await this.answers.ofRound(tx, caller, assessment);
-    const answered = new Set(answers.map(({ criterionId }) => criterionId));
-    const missing = criteria
-      .map(({ criterionId }) => criterionId)
-      .filter((criterionId) => !answered.has(criterionId));
+    const missing = await this.answers.open(tx, caller, assessment);
     if (missing.length > 0) throw new AnswersMissing(missing);
   }
+}
+
+/** @throws InvalidInput unless exactly one of both is named */
+function sourceOf(source: AnswerSourceDto | undefined): AnswerSource | undefined {
+  if (source === undefined) return undefined;
+  const { sourceFileId, documentReference } = source;
+  refuse(sourceFaults(source));
+  if (sourceFileId !== undefined) return { kind: 'correspondence', sourceFileId };
+  return { kind: 'correspondence', documentReference: String(documentReference) };
 }

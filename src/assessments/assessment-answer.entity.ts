@@ -1,11 +1,12 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { RefusesAfterwards } from '../duties/index.js';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { JUDGED_OWN_ANSWER } from './separated-acts.js';
 import type { Evidence } from './domain/answer-input.js';
 import type { Answer } from './domain/judgement.js';
 
-/** The answer to a criterion in a round, as entered on behalf of the vendor. */
+/** The answer to a criterion in a round: the vendor's own, or as staff entered it on the vendor's behalf. */
 @Entity('assessment_answers')
 @ForeignKey(
   'AssessmentRound',
@@ -24,6 +25,7 @@ import type { Answer } from './domain/judgement.js';
 })
 @Check('ck_assessment_answers_answer', `answer IN ('yes', 'partial', 'no', 'na', 'unknown')`)
 @Check('ck_assessment_answers_reason', `answer NOT IN ('na', 'partial') OR reason IS NOT NULL`)
+@Check('ck_assessment_answers_by', '(entered_by IS NULL) = (given_by IS NOT NULL)')
 @RefusesAfterwards('sd_assessment_answers', JUDGED_OWN_ANSWER)
 @OwnedBy('organization')
 export class AssessmentAnswer {
@@ -52,8 +54,12 @@ export class AssessmentAnswer {
   @Column('date', { nullable: true })
   validUntil!: string | null;
 
-  @Column('uuid')
-  enteredBy!: string;
+  /** Who of the body entered it; null where the vendor gave it itself. */
+  @Column('uuid', { nullable: true })
+  enteredBy!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  givenBy!: VendorPerson | null;
 
   @Column('timestamptz')
   enteredAt!: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../audit-trail/index.js';
 import { refuseEnded, type Dossier } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
@@ -52,13 +53,13 @@ export class AssessmentDesk {
   /** Writes what became of the assessment. */
   async record(
     tx: Tx,
-    caller: Caller,
+    actor: Actor,
     { assessment: before, dossier }: AssessmentCase,
     { action, patch, facts }: AssessmentStep,
   ): Promise<AssessmentCase> {
-    const after = await this.assessments.update(tx, caller, before, patch);
+    const after = await this.assessments.update(tx, actor, before, patch);
     const subject = { kind: 'assessment', id: after.id };
-    await this.books.trail.append(tx, caller, {
+    await this.books.trail.append(tx, actor, {
       ...{ action, subject, before, after },
       ...(facts !== undefined && { facts }),
     });

@@ -16,6 +16,7 @@ const CRITERIA = `
       'articles', c.articles, 'answeredBy', c.answered_by, 'isAsked', c.criterion_id = ANY (n.asked),
       'answer', CASE WHEN w.answer IS NULL THEN NULL ELSE json_build_object('answer', w.answer, 'reason', w.reason,
         'evidence', w.evidence, 'validUntil', w.valid_until, 'enteredBy', w.entered_by,
+        'givenBy', w.given_by,
         'enteredAt', ${instant('w.entered_at')}) END) ORDER BY c.position)
   FROM assessment_criteria c
   LEFT JOIN assessment_answers w ON w.organization_id = c.organization_id AND w.assessment_id = c.assessment_id
@@ -25,6 +26,7 @@ const CRITERIA = `
 const ROUNDS = `
   SELECT json_agg(json_build_object('round', x.round, 'openedOn', x.opened_on, 'openedBy', x.opened_by,
       'reason', x.reason, 'dueOn', x.due_on, 'submittedOn', b.submitted_on, 'submittedBy', b.submitted_by,
+      'givenBy', b.given_by,
       'respondent', b.respondent) ORDER BY x.round)
   FROM assessment_rounds x
   LEFT JOIN assessment_submissions b ON b.organization_id = x.organization_id

@@ -18,7 +18,7 @@ export const HEAD = `a.id, a.engagement_id AS "engagementId", a.procedure_id AS 
   (SELECT count(*)::int FROM assessment_reviews w
     WHERE w.organization_id = a.organization_id AND w.assessment_id = a.id AND w.round = a.round) AS "reviewsGiven",
   o.result, o.score, a.sent_by AS "sentBy", a.sent_on AS "sentOn", a.withdrawn_on AS "withdrawnOn",
-  a.withdrawn_reason AS "withdrawnReason"`;
+  a.withdrawn_reason AS "withdrawnReason", a.withdrawn_by_vendor AS "withdrawnByVendor"`;
 
 export const HEAD_FROM = `FROM assessments a
   JOIN vendors v ON v.organization_id = a.organization_id AND v.id = a.vendor_id

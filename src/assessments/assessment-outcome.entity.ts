@@ -20,6 +20,12 @@ export interface ConsideredCertificate {
   ['organizationId', 'assessmentId', 'round', 'submittedBy'],
   { name: 'fk_assessment_outcomes_submission' },
 )
+@ForeignKey(
+  'AssessmentSubmission',
+  ['organizationId', 'assessmentId', 'round'],
+  ['organizationId', 'assessmentId', 'round'],
+  { name: 'fk_assessment_outcomes_round' },
+)
 @ForeignKey('Person', ['organizationId', 'settledBy'], ['organizationId', 'id'], {
   name: 'fk_assessment_outcomes_person',
 })
@@ -29,6 +35,13 @@ export interface ConsideredCertificate {
   'assessmentId',
   'result',
   'submittedBy',
+  'reviewedBy',
+])
+@Unique('uq_assessment_outcomes_judged', [
+  'organizationId',
+  'id',
+  'assessmentId',
+  'result',
   'reviewedBy',
 ])
 @Index('uq_assessment_outcomes_standing', ['organizationId', 'assessmentId'], {
@@ -79,8 +92,9 @@ export class AssessmentOutcome {
   @Column('jsonb')
   certificates!: readonly ConsideredCertificate[];
 
-  @Column('uuid')
-  submittedBy!: string;
+  /** Who of the body submitted; null where the vendor did. */
+  @Column('uuid', { nullable: true })
+  submittedBy!: string | null;
 
   @Column('uuid', { array: true })
   reviewedBy!: string[];

@@ -3,7 +3,12 @@ import { SeparatesDuties } from '../duties/index.js';
 import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
-import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, REVIEWED_BY } from './separated-acts.js';
+import {
+  ANSWERED_BY,
+  ENGAGEMENT_OF_ASSESSMENT,
+  REVIEWED_BY,
+  SUBMITTED_BY,
+} from './separated-acts.js';
 import type { Answer } from './domain/judgement.js';
 
 /** What was decided on a criterion on which the reviews differed. */
@@ -21,6 +26,12 @@ export interface ReconciledCriterion {
   ['organizationId', 'assessmentId', 'round', 'submittedBy'],
   { name: 'fk_assessment_reconciliations_submission' },
 )
+@ForeignKey(
+  'AssessmentSubmission',
+  ['organizationId', 'assessmentId', 'round'],
+  ['organizationId', 'assessmentId', 'round'],
+  { name: 'fk_assessment_reconciliations_round' },
+)
 @ForeignKey('Person', ['organizationId', 'decidedBy'], ['organizationId', 'id'], {
   name: 'fk_assessment_reconciliations_person',
 })
@@ -31,7 +42,7 @@ export interface ReconciledCriterion {
   recordId: 'NEW.assessment_id',
   recordNumber: 'NEW.round',
   by: ['NEW.decided_by'],
-  apartFrom: `NEW.submitted_by || ${ANSWERED_BY} || NEW.reviewed_by || ${REVIEWED_BY}`,
+  apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY} || NEW.reviewed_by || ${REVIEWED_BY}`,
   on: 'NEW.decided_on',
   engagement: ENGAGEMENT_OF_ASSESSMENT,
 })
@@ -47,8 +58,9 @@ export class AssessmentReconciliation {
   @PrimaryColumn('integer')
   round!: number;
 
-  @Column('uuid')
-  submittedBy!: string;
+  /** Who of the body submitted; null where the vendor did. */
+  @Column('uuid', { nullable: true })
+  submittedBy!: string | null;
 
   /** Whose reviews differ. */
   @Column('uuid', { array: true })

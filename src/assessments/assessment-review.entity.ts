@@ -3,11 +3,11 @@ import { SeparatesDuties } from '../duties/index.js';
 import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
-import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
+import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, SUBMITTED_BY } from './separated-acts.js';
 
 /**
- * An independent review of the answers of a round. Who submitted them stands in it, tied to the
- * submission, so that the database itself holds submitter and reviewer apart.
+ * An independent review of the answers of a round. It is tied to the submission, so that the database
+ * itself holds submitter and reviewer apart.
  */
 @Entity('assessment_reviews')
 @ForeignKey(
@@ -15,6 +15,12 @@ import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
   ['organizationId', 'assessmentId', 'round', 'submittedBy'],
   ['organizationId', 'assessmentId', 'round', 'submittedBy'],
   { name: 'fk_assessment_reviews_submission' },
+)
+@ForeignKey(
+  'AssessmentSubmission',
+  ['organizationId', 'assessmentId', 'round'],
+  ['organizationId', 'assessmentId', 'round'],
+  { name: 'fk_assessment_reviews_round' },
 )
 @ForeignKey('Person', ['organizationId', 'reviewedBy'], ['organizationId', 'id'], {
   name: 'fk_assessment_reviews_person',
@@ -27,7 +33,7 @@ import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT } from './separated-acts.js';
   by: ['NEW.reviewed_by'],
   apartFrom: `'{}'::uuid[]`,
   unlessJoined: {
-    apartFrom: `NEW.submitted_by || ${ANSWERED_BY}`,
+    apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY}`,
     setting: 'separate-submitter-and-reviewer',
   },
   on: 'NEW.reviewed_on',
@@ -48,8 +54,9 @@ export class AssessmentReview {
   @Column('integer')
   round!: number;
 
-  @Column('uuid')
-  submittedBy!: string;
+  /** Who of the body submitted; null where the vendor did. */
+  @Column('uuid', { nullable: true })
+  submittedBy!: string | null;
 
   @Column('uuid')
   reviewedBy!: string;

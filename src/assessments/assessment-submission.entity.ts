@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 
 /** The answers of a round, handed in for review. */
@@ -18,6 +19,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   'round',
   'submittedBy',
 ])
+@Check('ck_assessment_submissions_by', '(submitted_by IS NULL) = (given_by IS NOT NULL)')
 @OwnedBy('organization', 'append-only')
 export class AssessmentSubmission {
   @PrimaryColumn('uuid')
@@ -29,8 +31,12 @@ export class AssessmentSubmission {
   @PrimaryColumn('integer')
   round!: number;
 
-  @Column('uuid')
-  submittedBy!: string;
+  /** Who of the body handed them in; null where the vendor did. */
+  @Column('uuid', { nullable: true })
+  submittedBy!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  givenBy!: VendorPerson | null;
 
   @Column('date')
   submittedOn!: string;

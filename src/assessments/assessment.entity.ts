@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { ToleratedDifference } from './domain/reviews.js';
@@ -15,6 +16,7 @@ import type { SelectionMethod } from './domain/selection.js';
 @ForeignKey('CloudService', ['organizationId', 'cloudServiceId'], ['organizationId', 'id'], {
   name: 'fk_assessments_cloud_service',
 })
+@ForeignKey('Organization', ['firmId'], ['id'], { name: 'fk_assessments_firm' })
 @ForeignKey('SelectionProcedure', ['organizationId', 'procedureId'], ['organizationId', 'id'], {
   name: 'fk_assessments_procedure',
 })
@@ -33,6 +35,7 @@ import type { SelectionMethod } from './domain/selection.js';
 })
 @Index('ix_assessments_engagement', ['organizationId', 'engagementId', 'id'])
 @Index('ix_assessments_procedure', ['organizationId', 'procedureId', 'id'])
+@Index('ix_assessments_firm', ['firmId', 'dueOn', 'id'])
 @Index('ix_assessments_due', ['organizationId', 'dueOn', 'id'])
 @Index('ix_assessments_status', ['organizationId', 'status', 'dueOn', 'id'])
 @Index('ix_assessments_vendor', ['organizationId', 'vendorId', 'dueOn', 'id'])
@@ -45,7 +48,8 @@ import type { SelectionMethod } from './domain/selection.js';
   'ck_assessments_withdrawn',
   `(status = 'withdrawn') = (withdrawn_on IS NOT NULL) AND (withdrawn_on IS NULL) = (withdrawn_reason IS NULL)`,
 )
-@OwnedBy('organization')
+@Check('ck_assessments_withdrawn_by_vendor', `withdrawn_by_vendor IS NULL OR status = 'withdrawn'`)
+@OwnedBy('shared-with-firm')
 export class Assessment {
   @PrimaryColumn('uuid')
   organizationId!: string;
@@ -60,8 +64,20 @@ export class Assessment {
   @Column('uuid')
   engagementId!: string;
 
+  /** Rises with what the vendor drafts, which is none of the body's business until it is handed in. */
+  @Column('integer', { default: 0 })
+  draftVersion!: number;
+
   @Column('uuid')
   vendorId!: string;
+
+  /** The account of the firm with which it is shared, as long as the vendor is linked to it. */
+  @Column('uuid', { nullable: true })
+  firmId!: string | null;
+
+  /** What the vendor is told the engagement is called, as it was when sent. */
+  @Column('text')
+  title!: string;
 
   /** The service offered, where the engagement is a cloud use. */
   @Column('uuid', { nullable: true })
@@ -117,4 +133,8 @@ export class Assessment {
 
   @Column('text', { nullable: true })
   withdrawnReason!: string | null;
+
+  /** Who of the vendor withdrew (辞退); null where the body did, or nobody. */
+  @Column('jsonb', { nullable: true })
+  withdrawnByVendor!: VendorPerson | null;
 }

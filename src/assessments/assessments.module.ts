@@ -3,10 +3,17 @@ import { AuditTrailModule } from '../audit-trail/index.js';
 import { DutiesModule } from '../duties/index.js';
 import { EngagementsModule } from '../engagements/index.js';
 import { FilesModule } from '../files/index.js';
+import { FirmsModule } from '../firms/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { VendorsModule } from '../vendors/index.js';
+import { AnswerDraftsRepository } from './answer-drafts.repository.js';
 import { AnswerEntry } from './answer-entry.js';
 import { AnswerFilesController } from './answer-files.controller.js';
+import { AnswerLinksController } from './answer-links.controller.js';
+import { AnswerLinksRepository } from './answer-links.repository.js';
+import { AnswerLinksService } from './answer-links.service.js';
+import { AnswerPagesController } from './answer-pages.controller.js';
+import { AnswerPagesService } from './answer-pages.service.js';
 import { AnswerSheetsService } from './answer-sheets.service.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AnswersService } from './answers.service.js';
@@ -26,6 +33,7 @@ import { Comparisons } from './comparisons.js';
 import { ComparisonsQueries } from './comparisons.queries.js';
 import { ComparisonsRepository } from './comparisons.repository.js';
 import { Eligibility } from './eligibility.js';
+import { FirmBooks } from './firm-books.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
 import { OffersRepository } from './offers.repository.js';
@@ -33,6 +41,9 @@ import { OffersService } from './offers.service.js';
 import { Outcomes } from './outcomes.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
+import { PortalAssessmentsController } from './portal-assessments.controller.js';
+import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
+import { PortalAssessmentsService } from './portal-assessments.service.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import { ProcedureStepsService } from './procedure-steps.service.js';
 import { ProceduresController } from './procedures.controller.js';
@@ -51,8 +62,11 @@ import { SelectionsRepository } from './selections.repository.js';
 import { SelectionsService } from './selections.service.js';
 import { Selectors } from './selectors.js';
 import { SendingsService } from './sendings.service.js';
+import { ShareWithFirms } from './share-with-firms.js';
 import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
+import { VendorAnswers } from './vendor-answers.js';
+import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
 import { Withdrawals } from './withdrawals.js';
 import { WorkbookIntake } from './workbook-intake.js';
 
@@ -62,6 +76,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     FilesModule,
     OrganizationsModule,
     DutiesModule,
+    FirmsModule,
     VendorsModule,
     EngagementsModule,
   ],
@@ -73,9 +88,16 @@ import { WorkbookIntake } from './workbook-intake.js';
     ProceduresController,
     ClarificationsController,
     ComparisonsController,
+    PortalAssessmentsController,
+    AnswerLinksController,
+    AnswerPagesController,
   ],
   providers: [
+    AnswerDraftsRepository,
     AnswerEntry,
+    AnswerLinksRepository,
+    AnswerLinksService,
+    AnswerPagesService,
     AnswerSheetsService,
     CaiqService,
     SheetBases,
@@ -88,6 +110,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     AssessmentsQueries,
     AssessmentsRepository,
     Eligibility,
+    FirmBooks,
     HoldOutcomesToContent,
     Judging,
     ChecklistSender,
@@ -101,6 +124,8 @@ import { WorkbookIntake } from './workbook-intake.js';
     Outcomes,
     OutcomesRepository,
     OutcomesService,
+    PortalAssessmentsQueries,
+    PortalAssessmentsService,
     ProcedureDesk,
     ProcedureStepsService,
     ProceduresQueries,
@@ -116,7 +141,10 @@ import { WorkbookIntake } from './workbook-intake.js';
     SelectionsService,
     Selectors,
     SendingsService,
+    ShareWithFirms,
     StandingSelections,
+    VendorAnswers,
+    VendorChecklistsRepository,
     Withdrawals,
   ],
 })

@@ -10,10 +10,11 @@ import { Assessment } from './assessment.entity.js';
 import { CandidateAlreadyAssessed } from './domain/assessment.errors.js';
 import { HEAD, HEAD_FROM, type AssessmentHead } from './assessment-head.js';
 
-const COLUMNS = `id, version, engagement_id AS "engagementId", vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId",
+const COLUMNS = `id, version, draft_version AS "draftVersion", firm_id AS "firmId", title, engagement_id AS "engagementId", vendor_id AS "vendorId", cloud_service_id AS "cloudServiceId",
   procedure_id AS "procedureId", method, status, round, due_on AS "dueOn", policy_version_id AS "policyVersionId", reviewers_required AS "reviewersRequired",
   score_suitable AS "scoreSuitable", score_conditional AS "scoreConditional", tolerated_difference AS "toleratedDifference", sent_by AS "sentBy", sent_on AS "sentOn",
-  withdrawn_on AS "withdrawnOn", withdrawn_reason AS "withdrawnReason"`;
+  withdrawn_on AS "withdrawnOn", withdrawn_reason AS "withdrawnReason",
+  withdrawn_by_vendor AS "withdrawnByVendor"`;
 
 const CRITERIA = `
   SELECT criterion_id AS "criterionId", position, topic, question, evidence, evidence_required AS "evidenceRequired",

@@ -7,6 +7,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { InputFault } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { LinkedFirms } from '../vendors/index.js';
 import { AssessmentDesk } from './assessment-desk.js';
 import type { AssessmentRow } from './assessments.repository.js';
 import { checklistOf } from './checklist.js';
@@ -37,6 +38,7 @@ export class ChecklistSender {
   constructor(
     private readonly desk: AssessmentDesk,
     private readonly bodyPolicy: BodyPolicy,
+    private readonly firms: LinkedFirms,
   ) {}
 
   /** What the policy asks of a candidate for this engagement now. @throws NothingToAsk */
@@ -61,10 +63,18 @@ export class ChecklistSender {
     { vendorId, cloudServiceId, at }: AskedCandidate,
   ): Promise<AssessmentRow> {
     const after: AssessmentRow = {
-      ...{ id: uuidv7(), version: 1, engagementId: engagement.id, status: ASSESSMENT.initial },
+      ...{
+        id: uuidv7(),
+        version: 1,
+        draftVersion: 0,
+        title: engagement.title,
+        engagementId: engagement.id,
+        status: ASSESSMENT.initial,
+      },
       ...{ ...terms, vendorId, cloudServiceId: cloudServiceId ?? null, round: 1 },
       ...{ sentBy: caller.personId, sentOn: this.desk.clock.today() },
-      ...{ withdrawnOn: null, withdrawnReason: null },
+      ...{ withdrawnOn: null, withdrawnReason: null, withdrawnByVendor: null },
+      firmId: await this.firms.of(tx, caller, vendorId),
     };
     const { assessments, books } = this.desk;
     await assessments.insert(tx, caller, after, criteria, at);

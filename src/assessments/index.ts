@@ -1,3 +1,5 @@
+import { AnswerDraft } from './answer-draft.entity.js';
+import { AnswerLink } from './answer-link.entity.js';
 import { AssessmentAnswer } from './assessment-answer.entity.js';
 import { AssessmentCriterion } from './assessment-criterion.entity.js';
 import { AssessmentOutcome } from './assessment-outcome.entity.js';
@@ -24,6 +26,8 @@ export const assessmentEntities = [
   Clarification,
   AssessmentCriterion,
   AssessmentAnswer,
+  AnswerDraft,
+  AnswerLink,
   AssessmentSubmission,
   AssessmentReview,
   AssessmentScore,

@@ -17,7 +17,7 @@ import { ReviewsRepository } from './reviews.repository.js';
 /** The answers of a round as they were judged, and by whom. */
 export interface JudgedRound {
   readonly criteria: readonly (JudgedCriterion & Pick<FrozenCriterion, 'topic'>)[];
-  readonly submittedBy: string;
+  readonly submittedBy: string | null;
   readonly reviewedBy: string[];
 }
 

@@ -6,6 +6,8 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import { AnswerEntry } from './answer-entry.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
+import { isOut } from './domain/assessment-lifecycle.js';
+import { assessmentNotThere } from './domain/assessment-standing.js';
 import type { ExitPlan } from './domain/exit-plan.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 import type { MakeOfferDto, OfferDto, OfferedExitPlanDto } from './dto/offer.dto.js';
@@ -31,6 +33,7 @@ export class OffersService {
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const sheet = await this.entry.open(tx, caller, id, expected);
+      if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
       const after = {
         ...{ assessmentId: id, round: sheet.round },
         subcontractors: subcontractors.map((subcontractor) => ({ ...subcontractor })),
@@ -39,7 +42,8 @@ export class OffersService {
       };
       await this.offers.keep(tx, caller, after);
       // No answer is given; the assessment is being answered all the same.
-      await this.answers.write(tx, caller, sheet, []);
+      const hand = { enteredBy: caller.personId, givenBy: null };
+      await this.answers.write(tx, caller, sheet, [], hand);
       const subject = { kind: 'assessment', id };
       const facts = { round: sheet.round, subcontractors: after.subcontractors.length };
       const change = { action: 'assessment.offer-made', subject, after, facts };

@@ -9,6 +9,7 @@ import { AnswersRepository, type GivenBy } from './answers.repository.js';
 import type { AssessmentCase } from './assessment-desk.js';
 import { METHOD_RULES, procedureStatusOn } from './domain/procedure.js';
 import { AnswersSealed } from './domain/procedure.errors.js';
+import { StaffAnswersMissing } from './domain/vendor-checklist.errors.js';
 import { ProceduresRepository } from './procedures.repository.js';
 
 /** A safeguard of the product that a body may switch off. */
@@ -18,7 +19,7 @@ const KEEP_APART = 'separate-submitter-and-reviewer';
 export interface Seat {
   readonly reviewedAs: string;
   readonly reviewedIn: HeldPost;
-  readonly submittedBy: string;
+  readonly submittedBy: string | null;
   readonly dutiesJoined: boolean;
   readonly dutyWaiverId: string | null;
   readonly answers: readonly GivenBy[];
@@ -47,12 +48,14 @@ export class ReviewPanel {
     if (until !== null) throw new AnswersSealed(until);
   }
 
-  /** @throws RoleRequired, SeparationOfDuties */
+  /** @throws RoleRequired, StaffAnswersMissing, SeparationOfDuties */
   async seat(tx: Tx, caller: Caller, { assessment, dossier }: AssessmentCase): Promise<Seat> {
     const roles = rolesWithDuty(dossier.pack, 'review');
     const { unitId } = dossier.engagement;
     const reviewedIn = await this.authority.postIn(tx, caller, { roles, unitId });
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
+    const open = await this.answers.open(tx, caller, assessment);
+    if (open.length > 0) throw new StaffAnswersMissing(open);
     const answers = await this.answers.ofRound(tx, caller, assessment);
     const { engagement, pack } = dossier;
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
@@ -95,8 +98,10 @@ export class ReviewPanel {
   }
 }
 
-function answerers(submittedBy: string, answers: readonly GivenBy[]): readonly string[] {
-  return [submittedBy, ...answers.map(({ enteredBy }) => enteredBy)];
+/** Who of the body entered or submitted answers; of the vendor nobody can be a reviewer. */
+function answerers(submittedBy: string | null, answers: readonly GivenBy[]): readonly string[] {
+  const hands = [submittedBy, ...answers.map(({ enteredBy }) => enteredBy)];
+  return hands.filter((hand) => hand !== null);
 }
 
 const JUDGING = {

@@ -25,6 +25,12 @@ import type { SelectionMethod } from './domain/selection.js';
   ['organizationId', 'id', 'assessmentId', 'result', 'submittedBy', 'reviewedBy'],
   { name: 'fk_selections_outcome' },
 )
+@ForeignKey(
+  'AssessmentOutcome',
+  ['organizationId', 'outcomeId', 'assessmentId', 'result', 'reviewedBy'],
+  ['organizationId', 'id', 'assessmentId', 'result', 'reviewedBy'],
+  { name: 'fk_selections_judgement' },
+)
 @ForeignKey('Person', ['organizationId', 'decidedBy'], ['organizationId', 'id'], {
   name: 'fk_selections_decider',
 })
@@ -46,7 +52,8 @@ import type { SelectionMethod } from './domain/selection.js';
   rule: 'score-approve',
   record: 'selection',
   by: ['NEW.decided_by', 'NEW.recorded_by'],
-  apartFrom: 'ARRAY[NEW.submitted_by]',
+  apartFrom: `NEW.submitted_by || ARRAY(SELECT o.submitted_by FROM assessment_outcomes o
+    WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id)`,
   unlessJoined: {
     apartFrom: `NEW.reviewed_by || ${OUTCOME_REVIEWED_BY}`,
     setting: 'separate-reviewer-and-approver',
@@ -92,8 +99,9 @@ export class Selection {
   @Column('text')
   reasons!: string;
 
-  @Column('uuid')
-  submittedBy!: string;
+  /** Who of the body submitted the answers; null where the vendor did. */
+  @Column('uuid', { nullable: true })
+  submittedBy!: string | null;
 
   @Column('uuid', { array: true })
   reviewedBy!: string[];

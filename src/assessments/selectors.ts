@@ -39,11 +39,12 @@ export class Selectors {
     const roles = rolesOwing(dossier);
     const { engagement, pack } = dossier;
     const { unitId } = engagement;
+    const submitter = submittedBy === null ? [] : [submittedBy];
     const recordedIn = await this.authority.postIn(tx, caller, { roles, unitId });
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
     const dutyWaiverId = await this.duties.apart(tx, caller, {
       ...{ rule: 'score-approve', acts: ACTS, engagementId: engagement.id, day, elsewhere, roles },
-      earlier: dutiesJoined ? [submittedBy] : [submittedBy, ...reviewedBy],
+      earlier: dutiesJoined ? submitter : [...submitter, ...reviewedBy],
     });
     const decidedBy = elsewhere === undefined ? recordedBy : (elsewhere.deciderId ?? null);
     const recorded = { recordedBy, recordedAs: recordedIn.roleId, recordedIn };

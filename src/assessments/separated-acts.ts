@@ -3,7 +3,11 @@
 export const ENGAGEMENT_OF_ASSESSMENT = `(SELECT a.engagement_id FROM assessments a
     WHERE a.organization_id = NEW.organization_id AND a.id = NEW.assessment_id)`;
 
-/** Who entered the answers of the round. */
+/** Who of the body submitted the answers of the round; nobody where the vendor did. */
+export const SUBMITTED_BY = `ARRAY(SELECT s.submitted_by FROM assessment_submissions s
+    WHERE s.organization_id = NEW.organization_id AND s.assessment_id = NEW.assessment_id AND s.round = NEW.round)`;
+
+/** Who of the body entered the answers of the round. */
 export const ANSWERED_BY = `ARRAY(SELECT a.entered_by FROM assessment_answers a
     WHERE a.organization_id = NEW.organization_id AND a.assessment_id = NEW.assessment_id AND a.round = NEW.round)`;
 

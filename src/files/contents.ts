@@ -11,7 +11,7 @@ import { FilesRepository } from './files.repository.js';
 const ATTEMPTS = 3;
 
 /** The content was swept away between being put and being named. */
-class ContentSwept extends Error {}
+export class ContentSwept extends Error {}
 
 /**
  * Contents and the rows that name them. A content is put before its row is written and removed after its last row
@@ -34,18 +34,35 @@ export class Contents {
     name: (tx: Tx) => Promise<T>,
     attempts = ATTEMPTS,
   ): Promise<T> {
-    const key = keyOf(scope, content.sha256);
-    await this.store.put(key, content.path, content.bytes);
+    await this.put(scope, content);
     try {
       return await this.transactor.write(scope, async (tx) => {
-        await this.files.lockContent(tx, key);
-        if ((await this.store.sizeOf(key)) === undefined) throw new ContentSwept();
+        await this.hold(tx, scope, content.sha256);
         return name(tx);
       });
     } catch (error) {
       if (!(error instanceof ContentSwept) || attempts === 1) throw error;
       return this.keep(scope, content, name, attempts - 1);
     }
+  }
+
+  /** Puts what is at the path where the owner's contents are; nothing names it yet. */
+  put(
+    scope: Scope,
+    {
+      path,
+      sha256,
+      bytes,
+    }: { readonly path: string; readonly sha256: string; readonly bytes: number },
+  ): Promise<void> {
+    return this.store.put(keyOf(scope, sha256), path, bytes);
+  }
+
+  /** Keeps a content that was put from being swept until a row names it. @throws ContentSwept */
+  async hold(tx: Tx, scope: Scope, sha256: string): Promise<void> {
+    const key = keyOf(scope, sha256);
+    await this.files.lockContent(tx, key);
+    if ((await this.store.sizeOf(key)) === undefined) throw new ContentSwept();
   }
 
   /** The content of a file as it comes; what is wrong with it breaks the stream. @throws ContentDamaged */

@@ -1,8 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { FileState } from './domain/file-state.js';
 
-/** A file that somebody uploaded. Its content is kept beside the database, under its hash. */
+/** A file that somebody uploaded, or that a vendor handed in with its answers. Its content is kept beside the database, under its hash. */
 @Entity('files')
 @ForeignKey('Person', ['organizationId', 'uploadedBy'], ['organizationId', 'id'], {
   name: 'fk_files_person',
@@ -12,6 +13,7 @@ import type { FileState } from './domain/file-state.js';
 @Check('ck_files_bytes', 'bytes > 0')
 @Check('ck_files_state', `state IN ('unscanned', 'clean', 'quarantined')`)
 @Check('ck_files_signature', `(signature IS NOT NULL) = (state = 'quarantined')`)
+@Check('ck_files_by', '(uploaded_by IS NULL) = (given_by IS NOT NULL)')
 @OwnedBy('organization', 'with-drafts')
 export class EvidenceFile {
   @PrimaryColumn('uuid')
@@ -46,8 +48,12 @@ export class EvidenceFile {
   @Column('text', { nullable: true })
   signature!: string | null;
 
-  @Column('uuid')
-  uploadedBy!: string;
+  /** Null where it is of a vendor. */
+  @Column('uuid', { nullable: true })
+  uploadedBy!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  givenBy!: VendorPerson | null;
 
   @Column('timestamptz')
   uploadedAt!: string;

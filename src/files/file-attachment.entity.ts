@@ -25,8 +25,9 @@ export class FileAttachment {
   @PrimaryColumn('uuid')
   subjectId!: string;
 
-  @Column('uuid')
-  attachedBy!: string;
+  /** Null where a vendor did. */
+  @Column('uuid', { nullable: true })
+  attachedBy!: string | null;
 
   @Column('timestamptz')
   attachedAt!: string;

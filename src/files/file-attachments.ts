@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../shared/authorization/caller.js';
+import type { Actor } from '../audit-trail/index.js';
 import { InvalidInput, unknownId } from '../shared/domain/domain-error.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -31,7 +31,7 @@ export class FileAttachments {
   /** What is attached already stays so. @throws InvalidInput where there is no such file, FileQuarantined */
   async attach(
     tx: Tx,
-    { organizationId, personId }: Caller,
+    { organizationId, personId }: Pick<Actor, 'organizationId' | 'personId'>,
     subject: Subject,
     named: readonly NamedFile[],
   ): Promise<void> {

@@ -24,6 +24,7 @@ import { ApiId, Id } from '../shared/http/validators.js';
 import { endingOf, stemOf } from './domain/file-name.js';
 import { FILE_TYPES } from './domain/file-types.js';
 import { FilePageDto, FileResponseDto } from './dto/file.dto.js';
+import { ONE_FILE_FORM } from './dto/one-file-form.js';
 import { FilesService } from './files.service.js';
 import type { ReceivedFile } from './reception/receive.js';
 import { Received, ReceiveFile } from './reception/receive-file.interceptor.js';
@@ -45,16 +46,7 @@ export class FilesController {
   @Idempotent()
   @ApiProblems(413, 503)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    description: 'One file with its name.',
-    required: true,
-    schema: {
-      type: 'object',
-      required: ['file'],
-      additionalProperties: false,
-      properties: { file: { ...BINARY, description: 'The content; its `filename` is kept.' } },
-    },
-  })
+  @ApiBody(ONE_FILE_FORM)
   @UseInterceptors(ReceiveFile)
   uploadFile(
     @CurrentCaller() caller: Caller,

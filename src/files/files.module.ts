@@ -7,12 +7,14 @@ import { Contents } from './contents.js';
 import { FileAttachments } from './file-attachments.js';
 import { FileAttachmentsRepository } from './file-attachments.repository.js';
 import { FileBooks } from './file-books.js';
+import { FileHandover } from './file-handover.js';
 import { FilesController } from './files.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { FilesService } from './files.service.js';
 import { FilesSettings } from './files-settings.js';
 import { MalwareScanner } from './malware-scanner.js';
 import { OrphanSweep } from './orphan-sweep.js';
+import { PortalFilesController } from './portal-files.controller.js';
 import { StoredFiles } from './stored-files.js';
 
 async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore> {
@@ -24,7 +26,7 @@ async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore
 
 @Module({
   imports: [AuditTrailModule],
-  controllers: [FilesController],
+  controllers: [FilesController, PortalFilesController],
   providers: [
     { provide: ContentStore, inject: [FilesSettings], useFactory: storeFor },
     {
@@ -36,11 +38,12 @@ async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore
     FileAttachments,
     FileAttachmentsRepository,
     FileBooks,
+    FileHandover,
     FilesRepository,
     FilesService,
     OrphanSweep,
     StoredFiles,
   ],
-  exports: [FileAttachments, OrphanSweep, StoredFiles],
+  exports: [FileAttachments, FileHandover, OrphanSweep, StoredFiles],
 })
 export class FilesModule {}

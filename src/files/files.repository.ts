@@ -4,6 +4,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Position } from '../shared/http/page.js';
 import { instant } from '../shared/persistence/instant-sql.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import type { ContentKey } from './content/content-store.js';
@@ -12,10 +13,16 @@ import type { FileResponseDto } from './dto/file.dto.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 
 const COLUMNS = `f.id, f.version, f.name, f.media_type AS "mediaType", f.bytes, f.sha256, f.state, f.signature,
-  f.uploaded_by AS "uploadedBy", ${instant('f.uploaded_at')} AS "uploadedAt",
+  f.uploaded_by AS "uploadedBy", f.given_by AS "givenBy", ${instant('f.uploaded_at')} AS "uploadedAt",
   (SELECT coalesce(json_agg(json_build_object('subjectKind', a.subject_kind, 'subjectId', a.subject_id,
       'attachedBy', a.attached_by, 'attachedAt', ${instant('a.attached_at')}) ORDER BY a.attached_at, a.subject_id), '[]')
     FROM file_attachments a WHERE a.organization_id = f.organization_id AND a.file_id = f.id) AS attachments`;
+
+/** A file as it is handed to another owner. */
+export type HandedFile = Pick<
+  EvidenceFile,
+  'id' | 'name' | 'mediaType' | 'bytes' | 'sha256' | 'state' | 'signature'
+>;
 
 @Injectable()
 export class FilesRepository {
@@ -65,6 +72,36 @@ export class FilesRepository {
              ORDER BY f.id DESC LIMIT $3`,
       values: [scope.organizationId, page.after?.id ?? null, page.limit],
     });
+  }
+
+  /** Files that are about to be handed to another owner, kept as they are until the transaction ends. */
+  handed(tx: Tx, { organizationId }: Scope, ids: readonly string[]): Promise<HandedFile[]> {
+    return execute<HandedFile & Record<string, unknown>>(tx, {
+      name: 'files-handed',
+      text: `SELECT id, name, media_type AS "mediaType", bytes, sha256, state, signature FROM files
+             WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY sha256, id`,
+      values: [organizationId, ids],
+    });
+  }
+
+  /** Enters files that were handed over, under the ids they have; one handed over before stays as it is. */
+  async receive(
+    tx: Tx,
+    { organizationId }: Scope,
+    file: HandedFile,
+    { givenBy, at }: { readonly givenBy: VendorPerson; readonly at: string },
+  ): Promise<boolean> {
+    const { id, name, mediaType, bytes, sha256, state, signature } = file;
+    const received = await execute(tx, {
+      name: 'file-receive',
+      text: `INSERT INTO files (organization_id, id, version, name, media_type, bytes, sha256, state, signature, given_by, uploaded_at)
+             VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+      values: [
+        ...[organizationId, id, name, mediaType, bytes, sha256, state, signature],
+        ...[givenBy, at],
+      ],
+    });
+    return received.length > 0;
   }
 
   /** @throws FileAttached */

@@ -33,6 +33,7 @@ export class FilesService {
     return this.contents.keep(caller, file, async (tx) => {
       const uploaded = {
         uploadedBy: caller.personId,
+        givenBy: null,
         uploadedAt: this.books.clock.now().toISOString(),
       };
       const row = {

@@ -2,6 +2,7 @@ import { EvidenceFile } from './evidence-file.entity.js';
 import { FileAttachment } from './file-attachment.entity.js';
 
 export { FileAttachments, type NamedFile } from './file-attachments.js';
+export { FileHandover } from './file-handover.js';
 export { FilesModule } from './files.module.js';
 export { FilesSettings } from './files-settings.js';
 export { OrphanSweep } from './orphan-sweep.js';

@@ -11,6 +11,7 @@ import { SignInTicket } from './sign-in-ticket.entity.js';
 import { SpentRefreshToken } from './spent-refresh-token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
+export { issueToken, readToken, type TokenKey } from './tokens.js';
 export { PurgeRound } from './purge-round.js';
 export { SecondFactorResets } from './second-factor-resets.service.js';
 export const identityEntities = [

@@ -4,6 +4,7 @@ import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
+import { FirmLinkChanges } from './firm-link-changes.js';
 import { FirmLinksRepository, type FirmLinkRow } from './firm-links.repository.js';
 
 /** Enters links, within the acceptance of an invitation. */
@@ -11,6 +12,7 @@ import { FirmLinksRepository, type FirmLinkRow } from './firm-links.repository.j
 export class FirmLinking {
   constructor(
     private readonly links: FirmLinksRepository,
+    private readonly changes: FirmLinkChanges,
     private readonly trail: AuditTrail,
     private readonly clock: SystemClock,
   ) {}
@@ -48,6 +50,7 @@ export class FirmLinking {
       after: row,
       facts,
     });
+    if (status === 'active') await this.changes.announce(tx, actor, { vendorId, firmId });
     return { ...row, version: 1 };
   }
 }

@@ -26,6 +26,14 @@ const OF_FIRM = `SELECT ${COLUMNS}, l.organization_id AS "organizationId" FROM f
 const SHARED = `SELECT ${COLUMNS}, l.organization_id AS "organizationId" FROM firm_links l
   WHERE l.firm_id = $1 AND l.id = $2`;
 
+/** Held until the transaction ends, so that no link of the vendor comes or goes meanwhile. */
+const HOLD_VENDOR = `SELECT id FROM vendors WHERE organization_id = $1 AND id = $2 FOR SHARE`;
+
+const LOCK_VENDOR = `SELECT id FROM vendors WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`;
+
+const ACTIVE = `SELECT firm_id AS "firmId" FROM firm_links
+  WHERE organization_id = $1 AND vendor_id = $2 AND status = 'active'`;
+
 const LOCK = `SELECT ${COLUMNS} FROM firm_links l WHERE l.organization_id = $1 AND l.id = $2 FOR UPDATE`;
 
 @Injectable()
@@ -77,14 +85,16 @@ export class FirmLinksRepository {
     return row;
   }
 
-  /** @throws NotFound, Stale */
+  /** Locks the link, and before it the vendor, so that one thing at a time is agreed about it. @throws NotFound, Stale */
   async lock(
     tx: Tx,
     { organizationId }: Scope,
-    id: string,
+    { id, vendorId }: Pick<FirmLinkRow, 'id' | 'vendorId'>,
     expected: ExpectedVersion,
   ): Promise<FirmLinkRow> {
     expected.require();
+    const vendor = { name: 'firm-link-lock-vendor', text: LOCK_VENDOR };
+    await execute(tx, { ...vendor, values: [organizationId, vendorId] });
     const [row] = await execute<FirmLinkRow & Record<string, unknown>>(tx, {
       name: 'firm-link-lock',
       text: LOCK,
@@ -103,6 +113,18 @@ export class FirmLinksRepository {
     const { id, ...patch } = row;
     await tx.update(FirmLink, { organizationId, id }, patch);
     return { ...row, version: version + 1 };
+  }
+
+  /** The firm that a vendor is linked to, which stays so until the transaction ends; null where there is none. */
+  async activeFirm(tx: Tx, { organizationId }: Scope, vendorId: string): Promise<string | null> {
+    const values = [organizationId, vendorId];
+    await execute(tx, { name: 'firm-link-hold-vendor', text: HOLD_VENDOR, values });
+    const [row] = await execute<{ firmId: string }>(tx, {
+      name: 'firm-link-active',
+      text: ACTIVE,
+      values,
+    });
+    return row?.firmId ?? null;
   }
 
   private async latest(

@@ -9,6 +9,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
 import { FirmLinkNotThere } from './domain/firm-link.errors.js';
 import type { FirmLinkPageDto, FirmLinkResponseDto } from './dto/firm-link.dto.js';
+import { FirmLinkChanges } from './firm-link-changes.js';
 import { FirmLinksRepository, type FirmLinkRow } from './firm-links.repository.js';
 
 /** Links between vendors of bodies and the accounts of firms, from either side. */
@@ -17,6 +18,7 @@ export class FirmLinksService {
   constructor(
     private readonly transactor: Transactor,
     private readonly links: FirmLinksRepository,
+    private readonly changes: FirmLinkChanges,
     private readonly trail: AuditTrail,
     private readonly clock: SystemClock,
   ) {}
@@ -72,10 +74,10 @@ export class FirmLinksService {
     return this.transactor.write(caller, async (tx) => {
       expected.require();
       const firmId = caller.organizationId;
-      const { organizationId } = await this.links.sharedWith(tx, firmId, id);
+      const { organizationId, vendorId } = await this.links.sharedWith(tx, firmId, id);
       const body: Scope = { organizationId, firmId };
       const after = await this.transactor.inNameOf(tx, body, async () => {
-        const before = await this.links.lock(tx, body, id, expected);
+        const before = await this.links.lock(tx, body, { id, vendorId }, expected);
         const change = this.ended(before.status, 'firm', reason);
         return this.keep(tx, { ...caller, organizationId }, before, 'firm-link.ended', change);
       });
@@ -94,7 +96,7 @@ export class FirmLinksService {
     return this.transactor.write(caller, async (tx) => {
       expected.require();
       const { id } = await this.links.ofVendor(tx, caller, vendorId);
-      const before = await this.links.lock(tx, caller, id, expected);
+      const before = await this.links.lock(tx, caller, { id, vendorId }, expected);
       return this.keep(tx, caller, before, action, decide(before));
     });
   }
@@ -108,6 +110,9 @@ export class FirmLinksService {
   ): Promise<FirmLinkRow> {
     const after = await this.links.update(tx, actor, { ...before, ...change });
     await this.record(tx, actor, action, after, before);
+    const { vendorId, firmId, status } = after;
+    const linked = { vendorId, firmId: status === 'active' ? firmId : null };
+    await this.changes.announce(tx, actor, linked);
     return after;
   }
 

@@ -20,6 +20,8 @@ export type { RiskLevel } from './domain/place.js';
 export { namePattern } from './name-search.js';
 export { FirmLinkResponseDto } from './dto/firm-link.dto.js';
 export type { FirmLinkRow } from './firm-links.repository.js';
+export { FirmLinkChanges } from './firm-link-changes.js';
+export { LinkedFirms } from './linked-firms.js';
 export { FirmLinking } from './firm-linking.js';
 export { isMeantFor, statusOnAcceptance } from './domain/firm-link.js';
 export { OtherFirmInvited, VendorLinked } from './domain/firm-link.errors.js';

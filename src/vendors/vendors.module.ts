@@ -20,12 +20,14 @@ import { CountryAssessmentsRepository } from './country-assessments.repository.j
 import { CountryAssessmentsService } from './country-assessments.service.js';
 import { FirmLinksController, PortalLinksController } from './firm-links.controller.js';
 import { FirmLinksRepository } from './firm-links.repository.js';
+import { FirmLinkChanges } from './firm-link-changes.js';
 import { FirmLinking } from './firm-linking.js';
 import { FirmLinksService } from './firm-links.service.js';
 import { OwnershipBooks } from './ownership-books.js';
 import { OwnershipDisclosuresController } from './ownership-disclosures.controller.js';
 import { OwnershipDisclosuresRepository } from './ownership-disclosures.repository.js';
 import { OwnershipDisclosuresService } from './ownership-disclosures.service.js';
+import { LinkedFirms } from './linked-firms.js';
 import { RegionsController } from './regions.controller.js';
 import { RegionsRepository } from './regions.repository.js';
 import { RegionsService } from './regions.service.js';
@@ -75,6 +77,8 @@ import { VendorsService } from './vendors.service.js';
     OwnershipBooks,
     OwnershipDisclosuresRepository,
     OwnershipDisclosuresService,
+    FirmLinkChanges,
+    LinkedFirms,
     RegionsRepository,
     RegionsService,
     ServicePlaces,
@@ -88,6 +92,8 @@ import { VendorsService } from './vendors.service.js';
     ControlChanges,
     FirmLinking,
     OwnershipDisclosuresRepository,
+    FirmLinkChanges,
+    LinkedFirms,
     RegionsRepository,
     ServicePlaces,
     TermsSnapshotsRepository,

@@ -16,9 +16,11 @@ const PUBLIC = [
   'readSecurityContact',
   'refreshSession',
   'requestSecurityKey',
+  'showAnswerPage',
   'signIn',
   'signInWithProvider',
   'signInWithSecurityKey',
+  'takeAnswerForm',
 ];
 
 let service: TestService;

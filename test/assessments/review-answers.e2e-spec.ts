@@ -191,12 +191,18 @@ describe('submitter and reviewer', () => {
     const insert = `INSERT INTO assessment_reviews
       (organization_id, id, assessment_id, round, submitted_by, reviewed_by, reviewed_as, reviewed_on, duties_joined)
       VALUES ($1, gen_random_uuid(), $2, 1, $3, $4, 'security-reviewer', '2026-11-20', false)`;
-    const [somebody] = panel.reviewerIds;
+    const [somebody, third] = panel.reviewerIds;
     const values = [town.organizationId, assessment.id];
     await expect(service.rows(insert, [...values, both.personId, both.personId])).rejects.toThrow(
       'sd_assessment_reviews',
     );
-    await expect(service.rows(insert, [...values, somebody, both.personId])).rejects.toThrow(
+    // Whoever else the row says submitted, or nobody: who did stands in the submission.
+    for (const said of [somebody, null]) {
+      await expect(service.rows(insert, [...values, said, both.personId])).rejects.toThrow(
+        'sd_assessment_reviews',
+      );
+    }
+    await expect(service.rows(insert, [...values, somebody, third])).rejects.toThrow(
       'fk_assessment_reviews_submission',
     );
   });

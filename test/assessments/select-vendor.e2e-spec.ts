@@ -226,7 +226,9 @@ describe('a selection is refused', () => {
     }
     await expect(
       service.rows(`UPDATE selections SET reviewed_by = '{}' WHERE id = $1`, [id]),
-    ).rejects.toThrow('fk_selections_outcome');
+    ).rejects.toThrow(/fk_selections_(outcome|judgement)/);
+    const unsaid = `UPDATE selections SET submitted_by = NULL, decided_by = $2 WHERE id = $1`;
+    await expect(service.rows(unsaid, [id, submitter.personId])).rejects.toThrow('sd_selections');
   });
 
   it('in the database to whoever reviewed, even on an outcome that leaves them out', async () => {

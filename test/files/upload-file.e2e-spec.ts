@@ -46,6 +46,7 @@ describe('an uploaded file', () => {
       state: 'unscanned',
       signature: null,
       uploadedBy: staff.personId,
+      givenBy: null,
       uploadedAt: expect.any(String),
       attachments: [],
     });

@@ -31,6 +31,7 @@ const TABLES: Readonly<Record<string, string>> = {
   personId: 'people',
   recordId: 'engagement_records',
   renewsId: 'vendor_certificates',
+  sourceFileId: 'files',
   snapshotId: 'terms_snapshots',
   subjectId: 'vendors',
   unitId: 'org_units',

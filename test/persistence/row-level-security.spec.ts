@@ -82,7 +82,7 @@ describe('ownership', () => {
     const rows = await ownerRows<{ name: string; command: string; condition: string }>(
       database,
       `SELECT tablename AS name, cmd AS command, qual AS condition FROM pg_policies
-       WHERE schemaname = 'public' AND policyname <> 'owner'`,
+       WHERE schemaname = 'public' AND policyname <> 'owner' ORDER BY 1`,
     );
 
     expect(rows.map(({ name }) => name)).toEqual(

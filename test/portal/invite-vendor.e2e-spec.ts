@@ -73,7 +73,7 @@ describe('an invitation of a vendor', () => {
     expect((await firm.client.get('/v1/me')).body).toMatchObject({
       side: 'firm',
       organizationId: firm.firmId,
-      permissions: ['firm:read', 'firm:administer'],
+      permissions: ['firm:read', 'firm:answer', 'firm:administer'],
     });
     expect((await firm.client.get('/v1/portal/links')).body.items).toMatchObject([
       { vendorId, status: 'active', organizationName: '試験町' },

@@ -116,8 +116,8 @@ export class Client {
   }
 
   /** Uploads a file as a browser does. */
-  upload(name: string, content: Buffer | string): Test {
-    return this.send('POST', '/v1/files').attach('file', Buffer.from(content), name);
+  upload(name: string, content: Buffer | string, path = '/v1/files'): Test {
+    return this.send('POST', path).attach('file', Buffer.from(content), name);
   }
 
   /** A POST that decides on what was read. */

@@ -71,7 +71,9 @@ export const OPERATIONS: readonly Operation[] = Object.entries(contract.paths).f
 
 function answersFiles({ responses }: Declared): boolean {
   const types = Object.values(responses).flatMap(({ content = {} }) => Object.keys(content));
-  return types.some((type) => !/json$|^text\/plain$/.test(type) || type === 'application/jsonl');
+  return types.some(
+    (type) => !/json$|^text\/(plain|html)$/.test(type) || type === 'application/jsonl',
+  );
 }
 
 function named(place: Parameter['in'], { parameters = [] }: Declared): string[] {

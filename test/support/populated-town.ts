@@ -158,9 +158,13 @@ async function audited(auditor: Client, engagementId: string): Promise<void> {
 
 /** Somebody of a firm in whose account there is something of every kind, linked to a town. */
 export async function populatedFirm(service: TestService, town: Town): Promise<FirmPerson> {
-  const staff = await town.as('procurement', 'administrator');
+  const staff = await town.as('procurement', 'administrator', 'section-manager');
   await invited(staff);
-  const firm = await accepted(service, (await invited(staff)).token);
+  const { token, vendorId } = await invited(staff);
+  const firm = await accepted(service, token);
+  const { id } = await plan(staff, residentService(town, { kinds: ['outsourcing'] }));
+  await sent(await panelOf(town), id, { vendorId });
+  await firm.client.upload('体制図.txt', '体制図', '/v1/portal/files').expect(201);
   const colleague = { name: '佐藤 一郎', email: `${uuidv7()}@firm.example`, roleId: 'firm-member' };
   await firm.client.post('/v1/portal/invitations', colleague).expect(201);
   return firm;
@@ -188,13 +192,21 @@ export async function idsOf(
   return ids;
 }
 
-/** The ids of what a firm has, the links that bodies share with it among them. */
+/** The ids of what a firm has, the links and checklists that bodies share with it among them. */
 export async function idsOfFirm(service: TestService, { firmId }: FirmPerson): Promise<Ids> {
   const own = await idsOf(service, { organizationId: firmId });
   const links = await service.rows<{ id: string }>('SELECT id FROM firm_links WHERE firm_id = $1', [
     firmId,
   ]);
-  return new Map([...own, ['firm_links', links.map(({ id }) => id)]]);
+  const assessments = await service.rows<{ id: string }>(
+    'SELECT id FROM assessments WHERE firm_id = $1 ORDER BY id DESC',
+    [firmId],
+  );
+  return new Map([
+    ...own,
+    ['firm_links', links.map(({ id }) => id)],
+    ['assessments', assessments.map(({ id }) => id)],
+  ]);
 }
 
 /** Every role of the sample policy: who holds them all may do everything. */

@@ -44,6 +44,16 @@ export function filesNamed(
   );
 }
 
+/** Faults of where answers on behalf of the vendor were taken from: a file, or a document with a number. */
+export function sourceFaults(source: {
+  readonly sourceFileId?: string;
+  readonly documentReference?: string;
+}): InputFault[] {
+  const { sourceFileId, documentReference } = source;
+  if ((sourceFileId === undefined) !== (documentReference === undefined)) return [];
+  return [{ pointer: '#/source', detail: ONE_SOURCE }];
+}
+
 /** Faults of the last day for answers. */
 export function dueFaults(dueOn: string, today: string): InputFault[] {
   return dueOn >= today ? [] : [{ pointer: '#/dueOn', detail: IN_PAST }];
@@ -92,6 +102,10 @@ const LAPSED = {
 const ONE_PLACE = {
   ja: 'url、documentReference、fileId のいずれか一つを指定してください。',
   en: 'Give one of url, documentReference and fileId.',
+};
+const ONE_SOURCE = {
+  ja: 'sourceFileId、documentReference のどちらか一つを指定してください。',
+  en: 'Give either sourceFileId or documentReference.',
 };
 const IN_PAST = {
   ja: '回答の期限は本日以後にしてください。',

@@ -21,13 +21,24 @@ const REMEDY: Readonly<Record<MethodRules['lateAnswers'], Text>> = {
   free: { ja: '', en: '' },
 };
 
+/** The same for the vendor itself. */
+const VENDOR_REMEDY: Readonly<Record<MethodRules['lateAnswers'], Text>> = {
+  ...REMEDY,
+  permitted: {
+    ja: '期限後の回答が必要なときは、団体の担当者に連絡してください。',
+    en: 'Tell those in charge at the body if you must answer later.',
+  },
+};
+
 /** @throws AnswersClosed where the last day has passed and the method takes no late answers */
 export function refuseLate(
   assessment: { readonly method: SelectionMethod; readonly dueOn: string },
   today: string,
+  side: 'body' | 'vendor' = 'body',
 ): void {
   if (takesAnswersOn(assessment, today)) return;
-  throw new AnswersClosed(assessment.dueOn, REMEDY[METHOD_RULES[assessment.method].lateAnswers]);
+  const remedies = side === 'body' ? REMEDY : VENDOR_REMEDY;
+  throw new AnswersClosed(assessment.dueOn, remedies[METHOD_RULES[assessment.method].lateAnswers]);
 }
 
 const STANDING: Readonly<Record<ProcedureStatus, StandingWords>> = {

@@ -80,6 +80,19 @@ export class GiveAnswerDto {
   validUntil?: string;
 }
 
+/** What answers that are entered on behalf of the vendor were taken from; one of both. */
+export class AnswerSourceDto {
+  /** The paper as scanned or the mail as saved, uploaded before (`POST /v1/files`); attached to the assessment, it stays. */
+  @MayBeLeftOut()
+  @IsId()
+  sourceFileId?: string;
+
+  /** Number under which the paper or mail is kept. @example '総第123号' */
+  @MayBeLeftOut()
+  @ShortText()
+  documentReference?: string;
+}
+
 @CompiledForm(GIVE_ANSWERS_SCHEMA)
 export class GiveAnswersDto {
   /** Each replaces the answer given before; criteria left out stay as they are. All are taken, or none. */
@@ -89,6 +102,12 @@ export class GiveAnswersDto {
   @ValidateNested({ each: true })
   @Type(() => GiveAnswerDto)
   answers!: GiveAnswerDto[];
+
+  /** Where the vendor did not enter its answers itself: what they were taken from. Kept in the trail. */
+  @MayBeLeftOut()
+  @ValidateNested()
+  @Type(() => AnswerSourceDto)
+  source?: AnswerSourceDto;
 }
 
 export class SubmitAnswersDto {

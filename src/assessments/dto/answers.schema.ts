@@ -36,10 +36,19 @@ const ANSWER = {
   },
 };
 
+const SOURCE = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { sourceFileId: { type: 'string', pattern: ID }, documentReference: SHORT_TEXT },
+};
+
 /** `GiveAnswersDto` as a schema: up to 200 answers are checked in a tenth of the time. */
 export const GIVE_ANSWERS_SCHEMA = {
   type: 'object',
   required: ['answers'],
   additionalProperties: false,
-  properties: { answers: { type: 'array', minItems: 1, maxItems: 200, items: ANSWER } },
+  properties: {
+    source: SOURCE,
+    answers: { type: 'array', minItems: 1, maxItems: 200, items: ANSWER },
+  },
 };

@@ -4,6 +4,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
+import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import { ANSWERS, type Answer } from '../domain/judgement.js';
 import { EvidenceDto } from './answer.dto.js';
 import { AssessmentDto } from './assessment.dto.js';
@@ -21,7 +22,7 @@ export class ReadRoundQuery {
   round?: number;
 }
 
-/** An answer as entered on behalf of the vendor. */
+/** An answer of the vendor. */
 export class AnswerDto {
   @ApiProperty({ enum: ANSWERS })
   answer!: Answer;
@@ -33,7 +34,12 @@ export class AnswerDto {
   /** The last day the evidence counts; null where it does not lapse. */
   validUntil!: string | null;
 
-  enteredBy!: string;
+  /** Who of the body entered it on behalf of the vendor; null where the vendor gave it itself. */
+  enteredBy!: string | null;
+
+  /** Who of the vendor gave it; null where it was entered on its behalf. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  givenBy!: VendorPersonDto | null;
 
   enteredAt!: string;
 }
@@ -86,7 +92,12 @@ export class RoundDto {
 
   submittedOn!: string | null;
 
+  /** Who of the body handed the answers in; null where the vendor did, or nobody yet. */
   submittedBy!: string | null;
+
+  /** Who of the vendor handed them in. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  givenBy!: VendorPersonDto | null;
 
   /** Who answered at the vendor. */
   respondent!: string | null;

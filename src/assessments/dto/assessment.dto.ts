@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../../shared/http/page.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
+import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
 import { RESULTS, type Result } from '../domain/judgement.js';
 import { TOLERATED_DIFFERENCES, type ToleratedDifference } from '../domain/reviews.js';
@@ -158,6 +159,10 @@ export class AssessmentDto {
   withdrawnOn!: string | null;
 
   withdrawnReason!: string | null;
+
+  /** Who of the vendor withdrew (辞退); null where the body did, or nobody. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  withdrawnByVendor!: VendorPersonDto | null;
 }
 
 export class AssessmentPageDto {

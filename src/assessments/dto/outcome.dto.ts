@@ -135,7 +135,8 @@ export class OutcomeDto {
 
   certificates!: ConsideredCertificateDto[];
 
-  submittedBy!: string;
+  /** Who of the body submitted the answers; null where the vendor did. */
+  submittedBy!: string | null;
 
   reviewedBy!: string[];
 

@@ -56,7 +56,8 @@ export class SelectionDto {
 
   reasons!: string;
 
-  submittedBy!: string;
+  /** Who of the body submitted the answers; null where the vendor did. */
+  submittedBy!: string | null;
 
   reviewedBy!: string[];
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import { FILE_STATES, type FileState } from '../domain/file-state.js';
 
 /** What a file is named as evidence of. */
@@ -8,7 +9,8 @@ export class FileAttachmentDto {
 
   subjectId!: string;
 
-  attachedBy!: string;
+  /** Null where a vendor handed it in with its answers. */
+  attachedBy!: string | null;
 
   attachedAt!: string;
 }
@@ -39,7 +41,12 @@ export class FileResponseDto {
   /** The name of the malware found. */
   signature!: string | null;
 
-  uploadedBy!: string;
+  /** Null where a vendor handed it in. */
+  uploadedBy!: string | null;
+
+  /** Who of the vendor handed it in. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  givenBy!: VendorPersonDto | null;
 
   uploadedAt!: string;
 

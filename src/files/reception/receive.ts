@@ -42,15 +42,20 @@ export async function receive(
 ): Promise<ReceivedFile> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes + FORM_BYTES) throw new FileTooLarge(maxBytes);
-  const incoming = incomingFolder(folder);
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const path = join(incoming, randomUUID());
+  const path = await placeToReceive(folder);
   try {
     return await onlyFile(request, path, maxBytes);
   } catch (error) {
     await rm(path, { force: true });
     throw refusalOf(error);
   }
+}
+
+/** A place of its own for a content that comes. */
+export async function placeToReceive(folder: string): Promise<string> {
+  const incoming = incomingFolder(folder);
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  return join(incoming, randomUUID());
 }
 
 /** Where files lie that are being received. */

@@ -16,11 +16,11 @@ export const FIRM_ROLES: readonly FirmRole[] = [
   {
     id: 'firm-administrator',
     label: { ja: '事業者の管理者', en: 'Administrator of the firm' },
-    duties: ['firm-administer', 'firm-serve'],
+    duties: ['firm-administer', 'firm-serve', 'firm-answer'],
   },
   {
     id: 'firm-member',
     label: { ja: '事業者の担当者', en: 'Member of the firm' },
-    duties: ['firm-serve'],
+    duties: ['firm-serve', 'firm-answer'],
   },
 ];

@@ -86,6 +86,7 @@ const GRANTS = {
   'file:write': ['staff'],
   // In the account of a firm, whose roles are the product's own (src/firms/domain/firm-roles.ts).
   'firm:read': ['firm-serve'],
+  'firm:answer': ['firm-answer'],
   'firm:administer': ['firm-administer'],
 } as const satisfies Record<string, readonly string[]>;
 

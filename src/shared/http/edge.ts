@@ -13,14 +13,14 @@ import { MethodsByPath } from './methods-by-path.js';
 import { edgeProblem, problemOf, type Problem } from './problem.js';
 import { permissionMissing } from './permission-missing.js';
 import { RateLimiter } from './rate-limiter.js';
-import { faultOfMediaType, faultOfParameters, readJsonOnly } from './request-form.js';
+import { faultOfMediaType, faultOfParameters, readForms, readJsonOnly } from './request-form.js';
 import { refuse, refuseWith, SECURITY_HEADERS } from './refuse.js';
 import type { Requirement } from './requires.decorator.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     requirement?: Requirement;
-    accepts?: 'json' | 'file';
+    accepts?: 'json' | 'file' | 'form';
   }
 }
 
@@ -58,6 +58,7 @@ export async function setUpEdge(app: NestFastifyApplication, options: HttpOption
     await admit({ authenticator, limiter }, request, reply);
   });
   readJsonOnly(fastify);
+  readForms(fastify);
   // Files are read as they come, by the route that takes them and looks whether they were cut.
   void fastify.register(multipart, { throwFileSizeLimit: false });
   fastify.addHook('preValidation', (request, _reply, done) => {

@@ -4,7 +4,7 @@ import { InvalidInput } from '../domain/domain-error.js';
 import type { Text } from '../domain/text.js';
 import { pointerToken } from '../domain/json-pointer.js';
 import { findJsonFault, type JsonFault } from '../domain/well-formed-text.js';
-import { BODY_LIMITS } from './body-limits.js';
+import { BODY_LIMITS, FORM_LIMITS } from './body-limits.js';
 
 /** JSON in UTF-8 only, and none that would overflow, poison or confuse what comes after. */
 export function readJsonOnly(fastify: FastifyInstance): void {
@@ -27,6 +27,42 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   );
 }
 
+/** The fields of a form, for the routes that serve a page with one; each has one value. */
+export function readForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    FORM,
+    { parseAs: 'buffer', bodyLimit: FORM_LIMITS.bytes },
+    (request, bytes, done) => {
+      try {
+        if (request.routeOptions.config.accepts !== 'form') {
+          throw new HttpException('The route takes no form', 415);
+        }
+        refuseOtherCharset(request);
+        done(null, parseForm(Buffer.from(bytes)));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.toLowerCase().startsWith(FORM) ?? false;
+}
+
+/** Ends of lines are as elsewhere: a browser sends them as CR and LF. */
+function parseForm(bytes: Buffer): object {
+  const fields = [...new URLSearchParams(bytes.toString('latin1'))];
+  const values = fields.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')] as const);
+  const form = Object.fromEntries(values);
+  if (fields.length > FORM_LIMITS.fields) throw unfitBody(UNFIT['too-many-nodes']);
+  const fault = findJsonFault(form, BODY_LIMITS);
+  if (fault !== undefined) throw unfitBody(UNFIT[fault.reason], fault.pointer);
+  return form;
+}
+
 /** A small compressed body may be a vast one; what is accepted instead is told by RFC 9110, 15.5.16. */
 function refuseCompressed({ headers }: FastifyRequest, reply: FastifyReply): void {
   const coding = headers['content-encoding'];
@@ -37,9 +73,15 @@ function refuseCompressed({ headers }: FastifyRequest, reply: FastifyReply): voi
 
 /** A body of the kind that the route does not take: a file where there is none, or anything else for one. */
 export function faultOfMediaType(request: FastifyRequest): HttpException | undefined {
-  const takesFile = request.routeOptions.config.accepts === 'file';
-  if (request.isMultipart() === takesFile) return undefined;
-  return new HttpException(takesFile ? 'The route takes a file' : 'The route takes no file', 415);
+  const { accepts } = request.routeOptions.config;
+  const takesFile = accepts === 'file';
+  if (request.isMultipart() !== takesFile) {
+    return new HttpException(takesFile ? 'The route takes a file' : 'The route takes no file', 415);
+  }
+  const isJson = request.body !== undefined && !isForm(request);
+  return accepts === 'form' && isJson
+    ? new HttpException('The route takes a form', 415)
+    : undefined;
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1); in another charset the bytes would be read as other characters. */

@@ -13,11 +13,11 @@ export type Requirement = Permission | 'public' | 'signed-in' | 'credential';
  * Declares what a caller needs for an operation. A route without it answers nobody. It is read
  * before the body is parsed, so that 401 and 403 come before any word about the request.
  *
- * @param accepts what its body is: JSON, or one file as multipart/form-data
+ * @param accepts what its body is: JSON, one file as multipart/form-data, or the fields of a form of a page
  */
 export function Requires(
   requirement: Requirement,
-  accepts: 'json' | 'file' = 'json',
+  accepts: 'json' | 'file' | 'form' = 'json',
 ): MethodDecorator {
   const documented =
     requirement === 'public'

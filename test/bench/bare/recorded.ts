@@ -30,6 +30,7 @@ const CALLER: Caller = {
 };
 const SHEET: AnswerSheet = {
   ...{ id: '', version: 1, status: 'answering', round: 1, asked: [] },
+  ...{ draftVersion: 0, askedOfStaff: [] },
   ...{ method: 'negotiated', dueOn: '' },
   ...{ engagementStatus: 'active', unitId: '' },
 };
@@ -58,7 +59,9 @@ export async function recordStatements(): Promise<{
     overdue: await only((tx) =>
       new ReportsRepository(transactorOf(tx), clock).list(CALLER, overdue, undefined),
     ),
-    write: await only((tx) => answers.write(tx, CALLER, SHEET, [])),
+    write: await only((tx) =>
+      answers.write(tx, CALLER, SHEET, [], { enteredBy: '', givenBy: null }),
+    ),
     head: await only((tx) => assessments.head(tx, CALLER, '')),
     trail: await only((tx) =>
       new AuditTrail(clock).append(tx, CALLER, { action: '', subject: { kind: '', id: '' } }),

@@ -49,7 +49,7 @@ export async function serveWrites(server: FastifyInstance, pool: Pool): Promise<
       return inTransaction(pool, async (client) => {
         await client.query({
           ...write,
-          values: [organizationId, id, 1, ...columnsOf(answers), personId, now],
+          values: [organizationId, id, 1, ...columnsOf(answers), personId, null, now],
         });
         await client.query({
           ...trail,

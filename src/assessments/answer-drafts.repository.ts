@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { execute, type Tx } from '../shared/persistence/tx.js';
+import { SystemClock } from '../shared/time/clock.js';
+import type { NewAnswer } from './answers.repository.js';
+
+/** One statement for all drafts; the version that the vendor reads rises with them. */
+const WRITE = `
+  WITH given AS (
+    SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::date[])
+      AS g (criterion_id, answer, reason, evidence, valid_until)
+  ), written AS (
+    INSERT INTO answer_drafts
+      (organization_id, assessment_id, round, criterion_id, answer, reason, evidence, valid_until, saved_by, saved_at)
+    SELECT $1, $2, $3, criterion_id, answer, reason, evidence::jsonb, valid_until, $9::jsonb, $10 FROM given
+    ON CONFLICT (organization_id, assessment_id, round, criterion_id) DO UPDATE
+      SET answer = excluded.answer, reason = excluded.reason, evidence = excluded.evidence,
+        valid_until = excluded.valid_until, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+  )
+  UPDATE assessments SET draft_version = draft_version + 1 WHERE organization_id = $1 AND id = $2`;
+
+const CLEAR = 'DELETE FROM answer_drafts WHERE organization_id = $1 AND assessment_id = $2';
+
+const CLEAR_OF_FIRM = `
+  DELETE FROM answer_drafts d USING assessments a
+  WHERE d.organization_id = $1 AND a.organization_id = $1 AND a.id = d.assessment_id AND a.vendor_id = $2
+    AND d.saved_by ->> 'firmId' IS NOT NULL`;
+
+/** What vendors draft; in the name of the body. */
+@Injectable()
+export class AnswerDraftsRepository {
+  constructor(private readonly clock: SystemClock) {}
+
+  /** Drafts answers of a round; the assessment is locked. */
+  async write(
+    tx: Tx,
+    { organizationId }: Scope,
+    { id, round }: { readonly id: string; readonly round: number },
+    answers: readonly NewAnswer[],
+    savedBy: VendorPerson,
+  ): Promise<void> {
+    await execute(tx, {
+      name: 'answer-drafts-write',
+      text: WRITE,
+      values: [
+        ...[organizationId, id, round],
+        answers.map(({ criterionId }) => criterionId),
+        answers.map(({ answer }) => answer),
+        answers.map(({ reason }) => reason),
+        answers.map(({ evidence }) => JSON.stringify(evidence)),
+        answers.map(({ validUntil }) => validUntil),
+        ...[savedBy, this.clock.now().toISOString()],
+      ],
+    });
+  }
+
+  /** Takes away whatever is drafted of an assessment. */
+  async clear(tx: Tx, { organizationId }: Scope, assessmentId: string): Promise<void> {
+    const values = [organizationId, assessmentId];
+    await execute(tx, { name: 'answer-drafts-clear', text: CLEAR, values });
+  }
+
+  /** Takes away what the firm drafted that the vendor was linked to. */
+  async clearOfFirm(tx: Tx, { organizationId }: Scope, vendorId: string): Promise<void> {
+    const values = [organizationId, vendorId];
+    await execute(tx, { name: 'answer-drafts-clear-of-firm', text: CLEAR_OF_FIRM, values });
+  }
+}

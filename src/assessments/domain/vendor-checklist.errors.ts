@@ -1,0 +1,75 @@
+import { DomainError } from '../../shared/domain/domain-error.js';
+import type { VendorStatus } from './vendor-checklist.js';
+
+const CLOSED = {
+  submitted: {
+    ja: '回答は提出済みのため、変更できません。訂正が必要なときは、団体の担当者に連絡してください。',
+    en: 'The answers were handed in and cannot be changed. Tell those in charge at the body what is to be corrected.',
+  },
+  withdrawn: {
+    ja: '辞退又は取下げにより終了しているため、回答できません。',
+    en: 'It was withdrawn, and takes no answers any more.',
+  },
+};
+
+/** The checklist is not with the vendor any more. */
+export class NotWithVendor extends DomainError {
+  readonly code = 'checklist.not-open';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '回答できる状態ではありません', en: 'The checklist takes no answers' };
+
+  constructor(status: Exclude<VendorStatus, 'open'>) {
+    super(status === 'withdrawn' ? CLOSED.withdrawn : CLOSED.submitted, { status });
+  }
+}
+
+/** Drafted answers rest on evidence that does not count: it has lapsed, or its file was withdrawn. */
+export class DraftedEvidenceGone extends DomainError {
+  readonly code = 'checklist.evidence-gone';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '使えない証跡があります', en: 'Evidence does not count any more' };
+
+  constructor(criteria: readonly string[]) {
+    super(
+      {
+        ja: `証跡の期限が切れているか、ファイルが取り下げられている設問があります（${criteria.join('、')}）。証跡を直してから提出してください。`,
+        en: `Evidence has lapsed or its file was withdrawn (${criteria.join(', ')}). Put it right before the answers are handed in.`,
+      },
+      { criteria },
+    );
+  }
+}
+
+/** A vendor withdraws until the last day for answers. */
+export class TooLateToWithdraw extends DomainError {
+  readonly code = 'checklist.too-late-to-withdraw';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '辞退できる期限を過ぎています', en: 'It is too late to withdraw' };
+
+  constructor(dueOn: string) {
+    super(
+      {
+        ja: `辞退できるのは回答の期限（${dueOn}）までです。団体の担当者に連絡してください。`,
+        en: `It could be withdrawn until ${dueOn}. Tell those in charge at the body.`,
+      },
+      { dueOn },
+    );
+  }
+}
+
+/** Questions that the body's own staff answer are open, so that nobody can review yet. */
+export class StaffAnswersMissing extends DomainError {
+  readonly code = 'assessment.staff-answers-missing';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '職員が答える設問が未回答です', en: 'Staff have not answered yet' };
+
+  constructor(missing: readonly string[]) {
+    super(
+      {
+        ja: `職員が答える設問（${missing.join('、')}）が未回答です。回答を入力してから審査してください。`,
+        en: `Criteria that staff answer are open (${missing.join(', ')}). Enter those answers before the review.`,
+      },
+      { missing },
+    );
+  }
+}

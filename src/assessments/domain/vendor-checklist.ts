@@ -1,0 +1,128 @@
+import type { Text } from '../../shared/domain/text.js';
+import type { VendorPerson } from '../../shared/domain/vendor-person.js';
+import type { Evidence } from './answer-input.js';
+import { isOut, type AssessmentStatus } from './assessment-lifecycle.js';
+import type { Answer } from './judgement.js';
+import { METHOD_RULES } from './procedure.js';
+import type { SelectionMethod } from './selection.js';
+
+/** Where a checklist stands for the vendor: what reviewers do with it is none of the vendor's business. */
+export const VENDOR_STATUSES = ['open', 'submitted', 'withdrawn'] as const;
+export type VendorStatus = (typeof VENDOR_STATUSES)[number];
+
+/** What the vendor is told of where an assessment stands. */
+export function vendorStatusOf(status: AssessmentStatus): VendorStatus {
+  if (isOut(status)) return 'open';
+  return status === 'withdrawn' ? 'withdrawn' : 'submitted';
+}
+
+/** An answer as it is kept, drafted or handed in. */
+export interface KeptAnswer {
+  readonly answer: Answer;
+  readonly reason: string | null;
+  readonly evidence: readonly Evidence[];
+  /** The last day the evidence counts; null where it does not lapse. */
+  readonly validUntil: string | null;
+}
+
+/** A question to the vendor, with the answer that stands and the one that is drafted. */
+export interface VendorCriterion {
+  readonly criterionId: string;
+  readonly topic: Text;
+  readonly question: Text;
+  readonly evidence: Text;
+  readonly evidenceRequired: boolean;
+  readonly knockOut: boolean;
+  readonly weight: number;
+  /** Whether it is answered in this round. */
+  readonly isAsked: boolean;
+  readonly answer: KeptAnswer | null;
+  readonly draft: KeptAnswer | null;
+}
+
+/** A checklist as the vendor gets it: its own questions of the present round. */
+export interface VendorChecklist {
+  readonly id: string;
+  /** Rises with the assessment and with the drafts alike. */
+  readonly version: number;
+  readonly organizationName: string;
+  readonly title: string;
+  readonly vendorName: string;
+  readonly method: SelectionMethod;
+  readonly status: AssessmentStatus;
+  readonly round: number;
+  readonly dueOn: string;
+  readonly sentOn: string;
+  /** Why it is asked again; null in the first round. */
+  readonly reason: string | null;
+  readonly thresholds: { readonly suitable: string; readonly conditional: string };
+  readonly submittedOn: string | null;
+  readonly givenBy: VendorPerson | null;
+  readonly withdrawnOn: string | null;
+  readonly withdrawnByVendor: VendorPerson | null;
+  readonly criteria: readonly VendorCriterion[];
+}
+
+/** The answer so far: the draft, else what stands. */
+export function answerSoFar({ answer, draft }: VendorCriterion): KeptAnswer | null {
+  return draft ?? answer;
+}
+
+/** Ids of the questions that have no answer yet. */
+export function unanswered(criteria: readonly VendorCriterion[]): string[] {
+  return criteria
+    .filter((criterion) => answerSoFar(criterion) === null)
+    .map(({ criterionId }) => criterionId);
+}
+
+/** What is handed in: the drafts of what is asked. */
+export function draftedAnswers(
+  criteria: readonly VendorCriterion[],
+): (KeptAnswer & { readonly criterionId: string })[] {
+  return criteria.flatMap(({ criterionId, isAsked, draft }) =>
+    isAsked && draft !== null ? [{ criterionId, ...draft }] : [],
+  );
+}
+
+/** Ids of the uploaded files that drafts name, each once. */
+export function draftedFiles(criteria: readonly VendorCriterion[]): string[] {
+  const named = draftedAnswers(criteria).flatMap(({ evidence }) => evidence);
+  return [
+    ...new Set(named.flatMap(({ fileId }) => (fileId === undefined ? [] : [fileId.toLowerCase()]))),
+  ];
+}
+
+/** Ids of the drafts that cannot be handed in: their evidence has lapsed, or names a file that is not there any more. */
+export function draftsWithoutEvidence(
+  criteria: readonly VendorCriterion[],
+  filesThere: ReadonlySet<string>,
+  today: string,
+): string[] {
+  return draftedAnswers(criteria)
+    .filter(({ evidence, validUntil }) => {
+      const isGone = evidence.some(
+        ({ fileId }) => fileId !== undefined && !filesThere.has(fileId.toLowerCase()),
+      );
+      return isGone || (validUntil !== null && validUntil < today);
+    })
+    .map(({ criterionId }) => criterionId);
+}
+
+/**
+ * Weights and the scores needed, where candidates are told them beforehand (地方自治法施行令 第167条の10の2); else null,
+ * so that nobody answers to the points.
+ */
+export function publishedPoints({
+  method,
+  thresholds,
+  criteria,
+}: Pick<VendorChecklist, 'method' | 'thresholds' | 'criteria'>): {
+  readonly thresholds: VendorChecklist['thresholds'] | null;
+  readonly weights: ReadonlyMap<string, number>;
+} {
+  if (!METHOD_RULES[method].publishesPoints) return { thresholds: null, weights: new Map() };
+  return {
+    thresholds,
+    weights: new Map(criteria.map(({ criterionId, weight }) => [criterionId, weight])),
+  };
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../shared/authorization/caller.js';
+import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
+import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
+import { Requires } from '../shared/http/requires.decorator.js';
+import { ApiId, Id } from '../shared/http/validators.js';
+import {
+  DraftAnswersDto,
+  HandInAnswersDto,
+  ListPortalAssessmentsQuery,
+  PortalAssessmentPageDto,
+  VendorChecklistDto,
+  WithdrawCandidateDto,
+} from './dto/vendor-checklist.dto.js';
+import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
+import { PortalAssessmentsService } from './portal-assessments.service.js';
+
+@ApiTags('portal')
+@Controller('v1/portal/assessments')
+export class PortalAssessmentsController {
+  constructor(
+    private readonly service: PortalAssessmentsService,
+    private readonly queries: PortalAssessmentsQueries,
+  ) {}
+
+  /** Lists the checklists that bodies sent to the firm, over all bodies it is linked to, the next due first. */
+  @Get()
+  @Requires('firm:read')
+  listPortalAssessments(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ListPortalAssessmentsQuery,
+  ): Promise<PortalAssessmentPageDto> {
+    return this.queries.list(caller, query);
+  }
+
+  /** Reads a checklist with its questions and the answers so far. Points are shown only where the method has them published. */
+  @Get(':id')
+  @Requires('firm:read')
+  @ApiId()
+  @ApiProblems(404)
+  readPortalAssessment(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+  ): Promise<VendorChecklistDto> {
+    return this.service.read(caller, id);
+  }
+
+  /** Drafts answers, all of them or none; some now and others later. The body sees nothing of it before it is handed in. */
+  @Put(':id/answers')
+  @Requires('firm:answer')
+  @Versioned()
+  @ApiId()
+  @ApiProblems(409, 422)
+  draftAnswers(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() { answers }: DraftAnswersDto,
+  ): Promise<VendorChecklistDto> {
+    return this.service.draft(caller, id, expected, answers);
+  }
+
+  /** Hands the answers in, once every question is answered; from then on the vendor changes nothing. */
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Requires('firm:answer')
+  @Limited('heavy')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  @ApiProblems(422)
+  handInAnswers(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() { confirmed }: HandInAnswersDto,
+  ): Promise<VendorChecklistDto> {
+    return this.service.submit(caller, id, expected, confirmed);
+  }
+
+  /** Withdraws (辞退), until the last day for answers. */
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Requires('firm:answer')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  @ApiProblems(422)
+  withdrawCandidate(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() { reason }: WithdrawCandidateDto,
+  ): Promise<VendorChecklistDto> {
+    return this.service.withdraw(caller, id, expected, reason);
+  }
+}

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../shared/authorization/caller.js';
+import { InvalidInput, unknownId } from '../shared/domain/domain-error.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import { Transactor } from '../shared/persistence/transactor.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { BusinessClock } from '../shared/time/clock.js';
+import { filesNamed, type GivenAnswer } from './domain/answer-input.js';
+import { DraftedEvidenceGone } from './domain/vendor-checklist.errors.js';
+import { draftedFiles, draftsWithoutEvidence } from './domain/vendor-checklist.js';
+import type { VendorChecklistDto } from './dto/vendor-checklist.dto.js';
+import { FirmBooks } from './firm-books.js';
+import { VendorAnswers, type VendorCase } from './vendor-answers.js';
+import { checklistOf } from './vendor-checklist-view.js';
+import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
+
+/**
+ * What people of a firm do with the checklists that bodies share with it. The row that is shared admits them; the rest
+ * is read and written in the name of that body, in the same transaction.
+ */
+@Injectable()
+export class PortalAssessmentsService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly checklists: VendorChecklistsRepository,
+    private readonly answers: VendorAnswers,
+    private readonly firm: FirmBooks,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws NotFound */
+  read(caller: Caller, id: string): Promise<VendorChecklistDto> {
+    return this.transactor.read(caller, async (tx) => {
+      const body = await this.bodyOf(tx, caller, id);
+      return this.inNameOf(tx, body, () => this.answers.read(tx, body, id));
+    });
+  }
+
+  /** Drafts answers, all or none. @throws NotFound, Stale, InvalidInput, FileQuarantined, WrongStage, NotWithVendor, AnswersClosed */
+  draft(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    given: readonly GivenAnswer[],
+  ): Promise<VendorChecklistDto> {
+    return this.transactor.write(caller, async (tx) => {
+      expected.require();
+      const body = await this.bodyOf(tx, caller, id);
+      const person = await this.firm.person(tx, caller);
+      const drafted = await this.inNameOf(tx, body, () =>
+        this.answers.draft(tx, body, { id, expected }, given, person),
+      );
+      await this.requireFiles(tx, caller, given);
+      const criteria = given.map(({ criterionId }) => criterionId);
+      await this.firm.record(tx, caller, id, 'answers.drafted', { criteria });
+      return drafted;
+    });
+  }
+
+  /**
+   * Hands the answers in: what is drafted becomes the answers of the round. The files they name are copied to the body
+   * and stay with both sides; both trails tell of it.
+   * @throws NotFound, Stale, FileQuarantined, WrongStage, NotWithVendor, AnswersClosed, AnswersMissing, DraftedEvidenceGone
+   */
+  submit(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    confirmed: true,
+  ): Promise<VendorChecklistDto> {
+    expected.require();
+    return this.firm.handover.attempt(async () => {
+      await this.copyFiles(caller, id);
+      return this.transactor.write(caller, async (tx) => {
+        const { checklist, round } = await this.handIn(tx, caller, id, expected);
+        const facts = { round, confirmed };
+        await this.firm.record(tx, caller, id, 'answers.handed-in', facts);
+        return checklist;
+      });
+    });
+  }
+
+  /** Withdraws the candidate (辞退); both trails tell of it. @throws NotFound, Stale, WrongStage, NotWithVendor, TooLateToWithdraw */
+  withdraw(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    reason: string,
+  ): Promise<VendorChecklistDto> {
+    return this.transactor.write(caller, async (tx) => {
+      expected.require();
+      const body = await this.bodyOf(tx, caller, id);
+      const person = await this.firm.person(tx, caller);
+      const withdrawn = await this.inNameOf(tx, body, async () => {
+        const taken = await this.answers.take(tx, body, id, expected);
+        return this.answers.withdraw(tx, body, taken, { person, reason });
+      });
+      await this.firm.record(tx, caller, id, 'assessment.withdrawn', { reason });
+      return withdrawn;
+    });
+  }
+
+  private async handIn(
+    tx: Tx,
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+  ): Promise<{ readonly checklist: VendorChecklistDto; readonly round: number }> {
+    const body = await this.bodyOf(tx, caller, id);
+    const givenBy = await this.firm.person(tx, caller);
+    const taken = await this.transactor.inNameOf(tx, body, async () => {
+      const found = await this.answers.take(tx, body, id, expected);
+      this.answers.refuseUnready(found);
+      return found;
+    });
+    const files = await this.attach(tx, caller, taken);
+    const subject = { kind: 'assessment', id };
+    const checklist = await this.inNameOf(tx, body, async () => {
+      await this.firm.handover.receive(tx, body, { files, subject, givenBy });
+      return this.answers.submit(tx, body, taken, givenBy);
+    });
+    return { checklist, round: taken.assessment.round };
+  }
+
+  /** What is handed in stays with the firm too. @throws DraftedEvidenceGone, FileQuarantined */
+  private async attach(
+    tx: Tx,
+    caller: Caller,
+    { checklist: { criteria, id } }: VendorCase,
+  ): ReturnType<FirmBooks['handover']['owned']> {
+    const named = draftedFiles(criteria).map((fileId) => ({ id: fileId, pointer: '#' }));
+    const ids = named.map(({ id: fileId }) => fileId);
+    const files = await this.firm.handover.owned(tx, caller, ids);
+    const there = new Set(files.map(({ id: fileId }) => fileId));
+    const gone = draftsWithoutEvidence(criteria, there, this.clock.today());
+    if (gone.length > 0) throw new DraftedEvidenceGone(gone);
+    await this.firm.attachments.attach(tx, caller, { kind: 'assessment', id }, named);
+    return files;
+  }
+
+  /** The contents lie beside the body's before anything names them: no transaction reaches them. @throws NotFound */
+  private async copyFiles(caller: Caller, id: string): Promise<void> {
+    const { body, files } = await this.transactor.read(caller, async (tx) => {
+      const to = await this.bodyOf(tx, caller, id);
+      const { criteria } = await this.transactor.inNameOf(tx, to, () =>
+        this.answers.read(tx, to, id),
+      );
+      const drafted = await this.firm.handover.owned(tx, caller, draftedFiles(criteria));
+      return { body: to, files: drafted };
+    });
+    await this.firm.handover.copy(caller, body, files);
+  }
+
+  /** @throws InvalidInput where an answer names a file that the firm has not, FileQuarantined */
+  private async requireFiles(tx: Tx, caller: Caller, given: readonly GivenAnswer[]): Promise<void> {
+    const named = filesNamed(given);
+    const ids = named.map(({ id }) => id);
+    const files = await this.firm.handover.owned(tx, caller, ids);
+    const there = new Set(files.map(({ id }) => id));
+    const faults = named.flatMap(({ id, pointer }) =>
+      there.has(id.toLowerCase()) ? [] : unknownId(pointer).faults,
+    );
+    if (faults.length > 0) throw new InvalidInput(faults);
+  }
+
+  private async bodyOf(tx: Tx, caller: Caller, id: string): Promise<Scope> {
+    const organizationId = await this.checklists.bodyOf(tx, caller, id);
+    return { organizationId, firmId: caller.firmId };
+  }
+
+  private async inNameOf(
+    tx: Tx,
+    body: Scope,
+    work: () => Promise<Parameters<typeof checklistOf>[0]>,
+  ): Promise<VendorChecklistDto> {
+    return checklistOf(await this.transactor.inNameOf(tx, body, work), this.clock.today());
+  }
+}

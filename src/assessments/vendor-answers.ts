@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../audit-trail/index.js';
+import { refuseEnded } from '../engagements/index.js';
+import { refuse } from '../shared/domain/domain-error.js';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
+import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Scope } from '../shared/persistence/scope.js';
+import type { Tx } from '../shared/persistence/tx.js';
+import { AnswerDraftsRepository } from './answer-drafts.repository.js';
+import { keptAnswerOf } from './answer-entry.js';
+import { AnswersRepository } from './answers.repository.js';
+import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
+import { answerFaults, type GivenAnswer } from './domain/answer-input.js';
+import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
+import { AnswersMissing } from './domain/assessment.errors.js';
+import { refuseLate } from './domain/procedure-standing.js';
+import { NotWithVendor, TooLateToWithdraw } from './domain/vendor-checklist.errors.js';
+import {
+  draftedAnswers,
+  unanswered,
+  vendorStatusOf,
+  type VendorChecklist,
+} from './domain/vendor-checklist.js';
+import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
+
+/** A checklist taken up by somebody of the vendor, locked with the dossier of its engagement. */
+export interface VendorCase extends AssessmentCase {
+  readonly checklist: VendorChecklist;
+}
+
+/**
+ * What somebody of the vendor does with a checklist, however they came; all of it in the name of the body, which
+ * they are nobody of.
+ */
+@Injectable()
+export class VendorAnswers {
+  constructor(
+    private readonly desk: AssessmentDesk,
+    private readonly checklists: VendorChecklistsRepository,
+    private readonly answers: AnswersRepository,
+    private readonly drafts: AnswerDraftsRepository,
+  ) {}
+
+  /** @throws NotFound */
+  read(tx: Tx, scope: Scope, id: string): Promise<VendorChecklist> {
+    return this.checklists.read(tx, scope, id);
+  }
+
+  /**
+   * Drafts answers, all or none; they are no answers until they are handed in.
+   * @throws NotFound, Stale, InvalidInput, WrongStage, NotWithVendor, AnswersClosed
+   */
+  async draft(
+    tx: Tx,
+    scope: Scope,
+    { id, expected }: { readonly id: string; readonly expected: ExpectedVersion },
+    given: readonly GivenAnswer[],
+    person: VendorPerson,
+  ): Promise<VendorChecklist> {
+    expected.require();
+    const sheet = await this.answers.lockSheet(tx, scope, id);
+    expected.compare(sheet.version + sheet.draftVersion);
+    refuseEnded(sheet.engagementStatus);
+    this.refuseClosed(sheet);
+    const asked = sheet.asked.filter((criterionId) => !sheet.askedOfStaff.includes(criterionId));
+    refuse(answerFaults(given, new Set(asked), this.desk.clock.today()));
+    await this.drafts.write(tx, scope, sheet, given.map(keptAnswerOf), person);
+    return this.checklists.read(tx, scope, id);
+  }
+
+  /** Locks the dossier, then the assessment. @throws NotFound, Stale, WrongStage, NotWithVendor */
+  async take(tx: Tx, scope: Scope, id: string, expected: ExpectedVersion): Promise<VendorCase> {
+    expected.require();
+    const { assessments, books } = this.desk;
+    const { engagementId } = await assessments.read(tx, scope, id);
+    const dossier = await books.dossiers.lock(tx, scope, engagementId);
+    const assessment = await assessments.lock(tx, scope, id);
+    const checklist = await this.checklists.read(tx, scope, id);
+    expected.compare(checklist.version);
+    refuseEnded(dossier.engagement.status);
+    refuseNotWithVendor(assessment.status);
+    return { dossier, assessment, checklist };
+  }
+
+  /** Refuses what cannot be handed in. @throws AnswersClosed, AnswersMissing */
+  refuseUnready({ assessment, checklist }: VendorCase): void {
+    refuseLate(assessment, this.desk.clock.today(), 'vendor');
+    const missing = unanswered(checklist.criteria);
+    if (missing.length > 0) throw new AnswersMissing(missing);
+  }
+
+  /** Hands in what is drafted, beside what stands. */
+  async submit(
+    tx: Tx,
+    scope: Scope,
+    taken: VendorCase,
+    person: VendorPerson,
+  ): Promise<VendorChecklist> {
+    const { id, round } = taken.assessment;
+    const given = draftedAnswers(taken.checklist.criteria);
+    await this.answers.write(tx, scope, taken.assessment, given, {
+      ...{ enteredBy: null, givenBy: person },
+    });
+    await this.answers.insertSubmission(tx, scope, {
+      ...{ assessmentId: id, round, submittedBy: null, givenBy: person },
+      ...{ submittedOn: this.desk.clock.today(), respondent: person.name },
+    });
+    await this.desk.record(tx, vendorActor(scope), taken, {
+      ...{ action: 'assessment.submitted', patch: { status: 'submitted' } },
+      facts: { round, givenBy: named(person), criteria: given.map((each) => each.criterionId) },
+    });
+    return this.close(tx, scope, taken);
+  }
+
+  /** Withdraws the candidate (辞退), until the last day. @throws TooLateToWithdraw */
+  async withdraw(
+    tx: Tx,
+    scope: Scope,
+    taken: VendorCase,
+    { person, reason }: { readonly person: VendorPerson; readonly reason: string },
+  ): Promise<VendorChecklist> {
+    const today = this.desk.clock.today();
+    const { dueOn } = taken.assessment;
+    if (today > dueOn) throw new TooLateToWithdraw(dueOn);
+    const withdrawn = { withdrawnOn: today, withdrawnReason: reason, withdrawnByVendor: person };
+    await this.desk.record(tx, vendorActor(scope), taken, {
+      ...{ action: 'assessment.withdrawn', patch: { status: 'withdrawn', ...withdrawn } },
+      facts: { givenBy: named(person) },
+    });
+    return this.close(tx, scope, taken);
+  }
+
+  private async close(tx: Tx, scope: Scope, taken: VendorCase): Promise<VendorChecklist> {
+    const { id } = taken.assessment;
+    await this.drafts.clear(tx, scope, id);
+    await this.desk.books.dossiers.touch(tx, scope, taken.dossier);
+    return this.checklists.read(tx, scope, id);
+  }
+
+  /** @throws NotWithVendor, AnswersClosed */
+  private refuseClosed(
+    sheet: Parameters<typeof refuseLate>[0] & { readonly status: AssessmentStatus },
+  ): void {
+    refuseNotWithVendor(sheet.status);
+    refuseLate(sheet, this.desk.clock.today(), 'vendor');
+  }
+}
+
+/** @throws NotWithVendor */
+function refuseNotWithVendor(assessed: AssessmentStatus): void {
+  const status = vendorStatusOf(assessed);
+  if (status !== 'open') throw new NotWithVendor(status);
+}
+
+/** Nobody of the body acts; who of the vendor does stands in the facts. */
+function vendorActor({ organizationId }: Scope): Actor {
+  return { organizationId, personId: null, posts: [] };
+}
+
+/** The trail is kept for long: the address is with the answers. */
+function named({ kind, name, firmId }: VendorPerson): Partial<VendorPerson> {
+  return { kind, name, firmId };
+}

@@ -1,0 +1,52 @@
+import { isOut } from './domain/assessment-lifecycle.js';
+import {
+  answerSoFar,
+  publishedPoints,
+  unanswered,
+  vendorStatusOf,
+  type VendorChecklist,
+  type VendorCriterion,
+} from './domain/vendor-checklist.js';
+import type {
+  PortalAssessmentDto,
+  VendorAnswerDto,
+  VendorChecklistDto,
+} from './dto/vendor-checklist.dto.js';
+import type { SharedAssessment } from './vendor-checklists.repository.js';
+
+/** An invitation as the vendor is told of it on a day. */
+export function invitationOf(shared: SharedAssessment, today: string): PortalAssessmentDto {
+  const status = vendorStatusOf(shared.status);
+  return { ...shared, status, isOverdue: isOut(shared.status) && shared.dueOn < today };
+}
+
+/** A checklist as the vendor is shown it on a day. */
+export function checklistOf(checklist: VendorChecklist, today: string): VendorChecklistDto {
+  const { vendorName: _, criteria, ...head } = checklist;
+  const { thresholds, weights } = publishedPoints(checklist);
+  return {
+    ...invitationOf(head, today),
+    ...{ reason: head.reason, submittedOn: head.submittedOn, givenBy: head.givenBy, thresholds },
+    unanswered: unanswered(criteria),
+    criteria: criteria.map((criterion) => ({
+      ...questionOf(criterion),
+      weight: weights.get(criterion.criterionId) ?? null,
+      answer: answerOf(criterion),
+    })),
+  };
+}
+
+function questionOf({
+  answer: _answer,
+  draft: _draft,
+  ...question
+}: VendorCriterion): Omit<VendorCriterion, 'answer' | 'draft'> {
+  return question;
+}
+
+function answerOf(criterion: VendorCriterion): VendorAnswerDto | null {
+  const answer = answerSoFar(criterion);
+  if (answer === null) return null;
+  const evidence = answer.evidence.map((item) => ({ ...item }));
+  return { ...answer, evidence, isDraft: criterion.draft !== null };
+}
