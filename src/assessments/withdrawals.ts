@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { AnswerDraftsRepository } from './answer-drafts.repository.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { refuseMove } from './domain/assessment-standing.js';
 import { Outcomes } from './outcomes.js';
@@ -11,9 +12,10 @@ export class Withdrawals {
   constructor(
     private readonly desk: AssessmentDesk,
     private readonly outcomes: Outcomes,
+    private readonly drafts: AnswerDraftsRepository,
   ) {}
 
-  /** An outcome counts no more; the dossier is touched by the caller. @throws AssessmentNotThere */
+  /** An outcome counts no more, and what the vendor drafted is gone; the dossier is touched by the caller. @throws AssessmentNotThere */
   async withdraw(
     tx: Tx,
     caller: Caller,
@@ -22,6 +24,7 @@ export class Withdrawals {
   ): Promise<AssessmentCase> {
     refuseMove(taken.assessment.status, 'withdrawn');
     await this.outcomes.end(tx, caller, taken, reason);
+    await this.drafts.clear(tx, caller, taken.assessment.id);
     const withdrawnOn = this.desk.clock.today();
     const patch = { status: 'withdrawn', withdrawnOn, withdrawnReason: reason } as const;
     return this.desk.record(tx, caller, taken, { action: 'assessment.withdrawn', patch });

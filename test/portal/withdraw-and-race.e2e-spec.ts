@@ -76,6 +76,7 @@ describe('a vendor that withdraws', () => {
   it('is told apart from one that the body withdrew, whose reason is the body’s own', async () => {
     const { panel, firm } = sides;
     const { id, version } = await asked(sides);
+    await drafted(firm.client, id);
     const reason = { reason: '予算が付かなかった。' };
     await panel.clerk.decide(`/v1/assessments/${id}/withdrawal`, reason, version).expect(200);
 
@@ -83,6 +84,8 @@ describe('a vendor that withdraws', () => {
 
     expect(body).toMatchObject({ status: 'withdrawn', withdrawnByVendor: null });
     expect(text).not.toContain(reason.reason);
+    const drafts = 'SELECT 1 FROM answer_drafts WHERE assessment_id = $1';
+    expect(await service.rows(drafts, [id])).toEqual([]);
   });
 });
 
