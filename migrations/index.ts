@@ -23,6 +23,7 @@ import { LetVendorsAnswer1795294886697 } from './1795294886697-let-vendors-answe
 import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
 import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-not-applicable.js';
 import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
+import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   KeepQuestionsOfCandidates1795295554567,
   TakeBackNotApplicable1795295868179,
   AnswerByALink1795296676745,
+  ReadReviewsAndSubmissionsOfSelections1795298287637,
 ];
