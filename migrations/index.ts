@@ -20,6 +20,7 @@ import { KeepDisclosuresOfOwnership1795292986419 } from './1795292986419-keep-di
 import { TellAllowedPlacesAndLaw1795294173738 } from './1795294173738-tell-allowed-places-and-law.js';
 import { KeepComparisonsAndOffers1795294361185 } from './1795294361185-keep-comparisons-and-offers.js';
 import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
+import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-what-specifications-say.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   TellAllowedPlacesAndLaw1795294173738,
   KeepComparisonsAndOffers1795294361185,
   KeepQuestionsOfCandidates1795295554567,
+  KeepWhatSpecificationsSay1795297008205,
 ];
