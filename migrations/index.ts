@@ -23,6 +23,7 @@ import { LetVendorsAnswer1795294886697 } from './1795294886697-let-vendors-answe
 import { KeepQuestionsOfCandidates1795295554567 } from './1795295554567-keep-questions-of-candidates.js';
 import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-not-applicable.js';
 import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
+import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-what-specifications-say.js';
 import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
 
 /** Every migration, oldest first. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   KeepQuestionsOfCandidates1795295554567,
   TakeBackNotApplicable1795295868179,
   AnswerByALink1795296676745,
+  KeepWhatSpecificationsSay1795297008205,
   ReadReviewsAndSubmissionsOfSelections1795298287637,
 ];

@@ -22,10 +22,10 @@ import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { annexReply } from './annex-reply.js';
+import { documentReply } from './document-reply.js';
 import { ContractClausesService } from './contract-clauses.service.js';
 import { ContractDocumentsService } from './contract-documents.service.js';
-import { ReadAnnexQuery } from './dto/annex.dto.js';
+import { ReadDocumentQuery } from './dto/document-query.dto.js';
 import { ContractClausesDto, CoverageDto, DecideClausesDto } from './dto/contract-clause.dto.js';
 
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
@@ -110,10 +110,10 @@ export class ContractClausesController {
   async readContractDocument(
     @CurrentCaller() caller: Caller,
     @Id() id: string,
-    @Query() query: ReadAnnexQuery,
+    @Query() query: ReadDocumentQuery,
     @AcceptedLanguage() language: Language,
   ): Promise<DocumentDto | StreamableFile> {
     const document = await this.documents.read(caller, id, query.language ?? language);
-    return annexReply(document, query.format ?? 'json');
+    return documentReply(document, query.format, 'security-annex');
   }
 }

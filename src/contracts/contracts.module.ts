@@ -25,6 +25,8 @@ import { ProvisionsRepository } from './provisions.repository.js';
 import { ProvisionsService } from './provisions.service.js';
 import { SigningEffects } from './signing-effects.js';
 import { SpecificationBooks } from './specification-books.js';
+import { SpecificationContents } from './specification-contents.js';
+import { SpecificationDocumentsService } from './specification-documents.service.js';
 import { SpecificationFiles } from './specification-files.js';
 import { SpecificationsController } from './specifications.controller.js';
 import { SpecificationsRepository } from './specifications.repository.js';
@@ -58,6 +60,8 @@ import { SpecificationsService } from './specifications.service.js';
     ProvisionsService,
     SigningEffects,
     SpecificationBooks,
+    SpecificationContents,
+    SpecificationDocumentsService,
     SpecificationFiles,
     SpecificationsRepository,
     SpecificationsService,

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
+import type { SpecificationContent } from './domain/specification-content.js';
 import type {
   Requirement,
   SelectionCondition,
@@ -34,6 +35,8 @@ import type {
   `(status = 'draft') = (confirmed_by IS NULL) AND (confirmed_by IS NULL) = (confirmed_on IS NULL)`,
 )
 @Check('ck_specifications_superseded', `(status = 'superseded') = (superseded_on IS NOT NULL)`)
+@Check('ck_specifications_content', '(content IS NULL) = (content_hash IS NULL)')
+@Check('ck_specifications_content_draft', `content IS NULL OR status <> 'draft'`)
 @ActedInPost('fk_specifications_confirmed_in', 'confirmedIn')
 @OwnedBy('organization')
 export class Specification {
@@ -88,4 +91,12 @@ export class Specification {
 
   @Column('date', { nullable: true })
   supersededOn!: string | null;
+
+  /** Everything the document says, as it stood at confirmation; null for a draft and before this was kept. */
+  @Column('jsonb', { nullable: true })
+  content!: SpecificationContent | null;
+
+  /** SHA-256 of the content. */
+  @Column('text', { nullable: true })
+  contentHash!: string | null;
 }

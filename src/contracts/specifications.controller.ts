@@ -1,24 +1,47 @@
-import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
+import type { Language } from '../shared/domain/text.js';
+import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
+import { MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
+import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
+import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
+import { documentReply } from './document-reply.js';
+import { ReadDocumentQuery } from './dto/document-query.dto.js';
+import { SpecificationTraceDto } from './dto/specification-trace.dto.js';
 import {
   ChangeSpecificationDto,
   DraftSpecificationDto,
   SpecificationDto,
   SpecificationListDto,
 } from './dto/specification.dto.js';
+import { SpecificationDocumentsService } from './specification-documents.service.js';
 import { SpecificationsService } from './specifications.service.js';
+
+const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('contracts')
 @Controller('v1')
 export class SpecificationsController {
-  constructor(private readonly service: SpecificationsService) {}
+  constructor(
+    private readonly service: SpecificationsService,
+    private readonly documents: SpecificationDocumentsService,
+  ) {}
 
   /** Draws up the next version of the security part of the procurement specification. */
   @Post('engagements/:id/specifications')
@@ -53,6 +76,44 @@ export class SpecificationsController {
   @ApiProblems(404)
   readSpecification(@CurrentCaller() caller: Caller, @Id() id: string): Promise<SpecificationDto> {
     return this.service.read(caller, id);
+  }
+
+  /** The specification as candidates read it: of a draft as it stands, of a confirmed version as it was confirmed. */
+  @Get('specifications/:id/document')
+  @Requires('engagement:read')
+  @Limited('heavy')
+  @ApiId()
+  @ApiProblems(404)
+  @ApiExtraModels(DocumentDto)
+  @ApiOkResponse({
+    description: 'The specification; every format says the same.',
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
+      [MEDIA_TYPES.docx]: FILE,
+      [MEDIA_TYPES.pdf]: FILE,
+      'text/html': { schema: { type: 'string' } },
+    },
+  })
+  async readSpecificationDocument(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Query() query: ReadDocumentQuery,
+    @AcceptedLanguage() language: Language,
+  ): Promise<DocumentDto | StreamableFile> {
+    const document = await this.documents.read(caller, id, query.language ?? language);
+    return documentReply(document, query.format, 'procurement-specification');
+  }
+
+  /** Traces every selection condition to its paragraph in the document, and the articles of the policy to conditions. */
+  @Get('specifications/:id/trace')
+  @Requires('engagement:read')
+  @ApiId()
+  @ApiProblems(404)
+  traceSpecification(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+  ): Promise<SpecificationTraceDto> {
+    return this.documents.trace(caller, id);
   }
 
   /** Changes a draft; conditions and requirements that are given take the place of all there were. */

@@ -1,27 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
+import type { Text } from '../shared/domain/text.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
 import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SpecificationDraftExists } from './domain/contract.errors.js';
+import type { SpecificationContent } from './domain/specification-content.js';
 import { Specification } from './specification.entity.js';
 
 const COLUMNS = `id, version, engagement_id AS "engagementId", number, status, title,
   document_number AS "documentNumber", conditions, requirements, drafted_by AS "draftedBy",
   confirmed_by AS "confirmedBy", confirmed_as AS "confirmedAs",
   ${postOfAct('specifications', 'confirmed_in')} AS "confirmedIn", confirmed_on AS "confirmedOn",
-  superseded_on AS "supersededOn"`;
+  superseded_on AS "supersededOn", content_hash AS "contentHash"`;
 
 const REFUSALS = { uq_specifications_draft: () => new SpecificationDraftExists() };
 
-export type SpecificationRow = Omit<Specification, 'organizationId'>;
+/** A version without what its document says, which is read only to be shown. */
+export type SpecificationRow = Omit<Specification, 'organizationId' | 'content'>;
 
 @Injectable()
 export class SpecificationsRepository {
   /** @throws SpecificationDraftExists */
   async insert(tx: Tx, scope: Scope, row: SpecificationRow): Promise<void> {
-    const entity = { ...row, organizationId: scope.organizationId };
+    const entity = { ...row, organizationId: scope.organizationId, content: null };
     await refusing(REFUSALS, () => tx.insert(Specification, entity));
   }
 
@@ -61,15 +64,38 @@ export class SpecificationsRepository {
     return row;
   }
 
+  /** What the document says, as it was kept at confirmation; null for a draft. */
+  async content(tx: Tx, scope: Scope, id: string): Promise<SpecificationContent | null> {
+    const [row] = await execute<{ content: SpecificationContent | null }>(tx, {
+      name: 'specification-content',
+      text: 'SELECT content FROM specifications WHERE organization_id = $1 AND id = $2',
+      values: [scope.organizationId, id],
+    });
+    return row?.content ?? null;
+  }
+
+  /** The name of the body today. */
+  async body(tx: Tx, scope: Scope): Promise<Text> {
+    const [row] = await execute<Text>(tx, {
+      name: 'specification-body',
+      text: 'SELECT name AS ja, name_en AS en FROM organizations WHERE organization_id = $1',
+      values: [scope.organizationId],
+    });
+    if (row === undefined) throw new NotFound();
+    return row;
+  }
+
+  /** Writes what changed and raises the version. */
   async update(
     tx: Tx,
     scope: Scope,
     before: SpecificationRow,
-    patch: Partial<SpecificationRow>,
+    patch: Partial<SpecificationRow> & { readonly content?: SpecificationContent },
   ): Promise<SpecificationRow> {
-    const change = { ...patch, version: before.version + 1 };
+    const { content, ...columns } = patch;
+    const change = { ...columns, version: before.version + 1 };
     const key = { organizationId: scope.organizationId, id: before.id };
-    await tx.update(Specification, key, change);
+    await tx.update(Specification, key, content === undefined ? change : { ...change, content });
     return { ...before, ...change };
   }
 }

@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { MaterialChanges, refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
+import { canonicalJson } from '../shared/domain/canonical-json.js';
+import { sha256Hex } from '../shared/hashing.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -19,6 +21,7 @@ import type {
   SpecificationDto,
   SpecificationListDto,
 } from './dto/specification.dto.js';
+import { SpecificationContents } from './specification-contents.js';
 import { conditionsOwed, shown, SpecificationFiles } from './specification-files.js';
 import type { SpecificationRow } from './specifications.repository.js';
 import { refuse } from '../shared/domain/domain-error.js';
@@ -29,6 +32,7 @@ const UNCONFIRMED = {
   confirmedIn: null,
   confirmedOn: null,
   supersededOn: null,
+  contentHash: null,
 };
 
 /** The security part of procurement specifications, version by version. */
@@ -37,6 +41,7 @@ export class SpecificationsService {
   constructor(
     private readonly transactor: Transactor,
     private readonly files: SpecificationFiles,
+    private readonly contents: SpecificationContents,
     private readonly authority: Authority,
     private readonly changes: MaterialChanges,
   ) {}
@@ -94,7 +99,7 @@ export class SpecificationsService {
 
   /**
    * Fixes a version that carries every condition; it takes the place of the one before (9(2)④ア), and what was
-   * decided on that one is held to it.
+   * decided on that one is held to it. What its document says is kept as it stands.
    * @throws NotFound, Stale, SpecificationNotDraft, RoleRequired, ConditionsMissing, GateClosed
    */
   confirm(caller: Caller, id: string, expected: ExpectedVersion): Promise<SpecificationDto> {
@@ -113,7 +118,9 @@ export class SpecificationsService {
       if (missing.length > 0) throw new ConditionsMissing(missing);
       await ledger.require(tx, caller, dossier, ['specify']);
       await this.supersede(tx, caller, dossier);
+      const content = await this.contents.compose(tx, caller, before, dossier);
       const after = await specifications.update(tx, caller, before, {
+        ...{ content, contentHash: sha256Hex(canonicalJson(content)) },
         ...{ status: 'confirmed', confirmedBy: caller.personId, confirmedAs: confirmedIn.roleId },
         confirmedIn,
         confirmedOn: clock.today(),

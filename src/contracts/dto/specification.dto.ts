@@ -122,6 +122,9 @@ export class SpecificationDto {
 
   /** The day a later version was confirmed. */
   supersededOn!: string | null;
+
+  /** SHA-256 of everything its document says, as kept at confirmation; null until then, and for what was confirmed before this was kept. */
+  contentHash!: string | null;
 }
 
 export class SpecificationListDto {

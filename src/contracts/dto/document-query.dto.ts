@@ -3,15 +3,15 @@ import { IsIn } from 'class-validator';
 import { LANGUAGES, type Language } from '../../shared/domain/text.js';
 import { MayBeLeftOut } from '../../shared/http/validators.js';
 
-export const ANNEX_FORMATS = ['json', 'docx', 'pdf', 'html'] as const;
-export type AnnexFormat = (typeof ANNEX_FORMATS)[number];
+export const DOCUMENT_FORMATS = ['json', 'docx', 'pdf', 'html'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
-export class ReadAnnexQuery {
+export class ReadDocumentQuery {
   /** JSON where left out. */
   @MayBeLeftOut()
-  @IsIn(ANNEX_FORMATS)
-  @ApiPropertyOptional({ enum: ANNEX_FORMATS, default: 'json' })
-  format?: AnnexFormat;
+  @IsIn(DOCUMENT_FORMATS)
+  @ApiPropertyOptional({ enum: DOCUMENT_FORMATS, default: 'json' })
+  format?: DocumentFormat;
 
   /** The language `Accept-Language` asks for where left out. */
   @MayBeLeftOut()
