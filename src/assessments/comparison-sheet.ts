@@ -106,8 +106,19 @@ export function comparisonSheets(content: ComparisonContent, language: Language)
   ]);
   const first = { header: SHEET_WORDS.topic[language], width: 40 };
   return [
-    { name: SHEET_WORDS.title[language], columns, rows: linesOf(items, language), above },
-    { name: SHEET_WORDS.topics[language], columns: [first, ...columns.slice(1)], rows: topics },
+    {
+      name: SHEET_WORDS.title[language],
+      columns,
+      rows: linesOf(items, language),
+      above,
+      isPage: true,
+    },
+    {
+      name: SHEET_WORDS.topics[language],
+      columns: [first, ...columns.slice(1)],
+      rows: topics,
+      isPage: true,
+    },
   ];
 }
 
