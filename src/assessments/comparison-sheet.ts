@@ -106,8 +106,19 @@ export function comparisonSheets(content: ComparisonContent, language: Language)
   ]);
   const first = { header: SHEET_WORDS.topic[language], width: 40 };
   return [
-    { name: SHEET_WORDS.title[language], columns, rows: linesOf(items, language), above },
-    { name: SHEET_WORDS.topics[language], columns: [first, ...columns.slice(1)], rows: topics },
+    {
+      name: SHEET_WORDS.title[language],
+      columns,
+      rows: linesOf(items, language),
+      above,
+      isPage: true,
+    },
+    {
+      name: SHEET_WORDS.topics[language],
+      columns: [first, ...columns.slice(1)],
+      rows: topics,
+      isPage: true,
+    },
   ];
 }
 
@@ -167,14 +178,17 @@ function shortened(text: string, detail: Detail): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
-function knockOutsOf({ knockOuts }: ComparedCandidate, language: Language): string[] {
+/** Until its outcome is settled, nobody can say that a candidate passes them all. */
+function knockOutsOf({ result, knockOuts }: ComparedCandidate, language: Language): string[] {
+  if (result === null) return ['—'];
   return knockOuts.map(({ topic, finding, cover }) => {
     const covered = { ja: '、例外措置あり', en: ', excepted' }[language];
     return `${topic[language]}（${FINDING_WORDS[finding][language]}${cover === null ? '' : covered}）`;
   });
 }
 
-function conditionsOf({ conditions }: ComparedCandidate, language: Language): string[] {
+function conditionsOf({ result, conditions }: ComparedCandidate, language: Language): string[] {
+  if (result === null) return ['—'];
   return conditions.map(({ text, dueOn }) => {
     const by = { ja: `${dayText(dueOn, 'ja')}まで`, en: `by ${dueOn}` }[language];
     return `${text}（${by}）`;
@@ -189,7 +203,10 @@ function certificatesOf({ certificates }: ComparedCandidate, language: Language)
   });
 }
 
-function regionsOf({ regions }: ComparedCandidate, language: Language): string[] {
+function regionsOf({ cloudServiceId, regions }: ComparedCandidate, language: Language): string[] {
+  if (regions.length === 0) {
+    return [cloudServiceId === null ? '—' : SHEET_WORDS.unregistered[language]];
+  }
   return regions.map(({ country, providerRegion, use }) => {
     const place = providerRegion === null ? country : `${country} ${providerRegion}`;
     return `${useWord(use)[language]}: ${place}`;
@@ -197,6 +214,7 @@ function regionsOf({ regions }: ComparedCandidate, language: Language): string[]
 }
 
 function subcontractorsOf({ subcontractors }: ComparedCandidate, language: Language): string[] {
+  if (subcontractors === null) return [SHEET_WORDS.unstated[language]];
   return subcontractors.map(({ name, country, rank }) => {
     const place = { ja: `${String(rank)}次`, en: `rank ${String(rank)}` }[language];
     return `${name}（${place}、${country}）`;
@@ -215,8 +233,9 @@ function exitOf({ exit }: ComparedCandidate, language: Language): string[] {
   return [`${share}${short}`];
 }
 
-/** The topics on which the candidate falls short, the lowest first. */
-function unequalOf({ topics }: ComparedCandidate, language: Language): string[] {
+/** The topics on which the candidate falls short, the lowest first; none is told where nothing is scored, as in a tender. */
+function unequalOf({ score, topics }: ComparedCandidate, language: Language): string[] {
+  if (score === null) return ['—'];
   return topics
     .filter(({ score }) => score !== null && score !== '1.0000')
     .sort((a, b) => Number(a.score) - Number(b.score))

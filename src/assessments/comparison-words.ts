@@ -33,6 +33,7 @@ export const SHEET_WORDS = {
   mismatch: { ja: '、対象が異なる', en: ', other scope' },
   none: { ja: 'なし', en: 'None' },
   unstated: { ja: '未提出', en: 'Not stated' },
+  unregistered: { ja: '未登録', en: 'Not registered' },
   isSelected: { ja: '○', en: 'Yes' },
 } as const satisfies Record<string, Text>;
 

@@ -31,7 +31,7 @@ const CANDIDATES = `
       FROM cloud_service_regions g
       WHERE g.${OF_A} g.cloud_service_id = a.cloud_service_id AND g.started_on <= $3
         AND (g.ended_on IS NULL OR g.ended_on > $3)) AS regions,
-    coalesce(f.subcontractors, '[]') AS subcontractors, f.exit_plan AS "exitPlan"
+    f.subcontractors, f.exit_plan AS "exitPlan"
   ${HEAD_FROM}
   LEFT JOIN selections l ON l.organization_id = a.organization_id AND l.engagement_id = a.engagement_id
     AND l.assessment_id = a.id AND l.voided_on IS NULL
@@ -45,7 +45,7 @@ export type CandidateFacts = Omit<ComparedCandidate, 'topics' | 'certificates' |
   /** Who provides the service it offers. */
   readonly providerId: string | null;
   readonly contributions: readonly (WeightedAnswer & { readonly topic: Text })[];
-  readonly subcontractors: readonly OfferedSubcontractor[];
+  readonly subcontractors: readonly OfferedSubcontractor[] | null;
   readonly exitPlan: ExitPlan | null;
 };
 

@@ -17,7 +17,7 @@ export class SelectionsController {
 
   /**
    * Selects a candidate, or records that it was selected in the document system. `If-Match` names the
-   * engagement, whose `ETag` covers the whole dossier. Asks the gate `select`.
+   * engagement, whose `ETag` covers the whole dossier. Asks the gate `select`. A selection that stands already is replaced by it.
    */
   @Post('selection')
   @Requires('selection:decide')

@@ -94,7 +94,7 @@ export class Desk {
   /** What a refusal names. */
   tellUnmet({ title, detail, facts }: Problem): readonly Unmet[] {
     const unmet = (facts?.unmet ?? []) as readonly Unmet[];
-    this.tell(`${title} ${detail}`);
+    this.tell(`${title}：${detail}`);
     for (const { label, title: article, remedy } of unmet.slice(0, SHOWN)) {
       this.tell(`  ✗ ${label} ${article} … ${remedy}`);
     }
@@ -132,7 +132,7 @@ export class Desk {
       await this.fileFor(next);
       filed += 1;
     }
-    if (filed > 0) this.tell(`記録を ${String(filed)} 件備えました。`);
+    if (filed > 0) this.tell(`記録を ${String(filed)} 件登録しました。`);
   }
 
   private async fileFor({ rule, roles, proof }: Obligation): Promise<void> {

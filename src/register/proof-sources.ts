@@ -57,7 +57,7 @@ export const PROOF_SOURCES: Readonly<Record<ProofKind, ProofSource>> = {
   },
   assessment: {
     table: 'assessment_outcomes',
-    name: `(SELECT concat_ws(' ', v.name, t.result, t.score) FROM assessments a
+    name: `(SELECT v.name FROM assessments a
       JOIN vendors v ON v.organization_id = a.organization_id AND v.id = a.vendor_id
       WHERE a.organization_id = t.organization_id AND a.id = t.assessment_id)`,
     on: 't.settled_on',

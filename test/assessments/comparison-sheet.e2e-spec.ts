@@ -126,6 +126,32 @@ describe('a comparison', () => {
       expect(item).toMatchObject({ method: 'tender', result: 'suitable', score: null, topics: [] });
     }
     expect(body.items).toHaveLength(2);
+    const file = await fileOf(
+      panel.clerk,
+      `/v1/engagements/${engagementId}/comparison?format=xlsx`,
+    );
+    const [summary] = await readWorkbook(file, 200);
+    expect(summary?.rows).toContainEqual(['満点でない項目', '—', '—']);
+  });
+
+  it('says of a candidate that is not assessed yet neither that it passes nor what it lacks', async () => {
+    const engagementId = await planned(panel.clerk, residentService(town));
+    await sent(panel, engagementId, await cloudCandidate(panel.clerk));
+
+    const file = await fileOf(
+      panel.clerk,
+      `/v1/engagements/${engagementId}/comparison?format=xlsx`,
+    );
+    const [summary] = await readWorkbook(file, 200);
+    expect(summary?.rows).toEqual(
+      expect.arrayContaining([
+        ['評価結果', '回答待ち'],
+        ['満たさない必須項目', '—'],
+        ['条件', '—'],
+        ['情報を取り扱う場所', '未登録'],
+        ['満点でない項目', '—'],
+      ]),
+    );
   });
 });
 

@@ -77,7 +77,7 @@ export class AlreadyReviewed extends DomainError {
 export class CandidateNotEligible extends DomainError {
   readonly code = 'selection.candidate-not-eligible';
   readonly kind = 'rule-violated';
-  readonly title = { ja: '選定できる評価結果がありません', en: 'The candidate is not eligible' };
+  readonly title = { ja: 'この候補者は選定できません', en: 'The candidate is not eligible' };
 
   constructor(facts: {
     /** The outcome that counts; null where there is none. */
@@ -91,10 +91,10 @@ export class CandidateNotEligible extends DomainError {
       {
         ja: facts.isOutdated
           ? '評価の後に案件の内容が変わり、設問が足りません。取り下げて評価票を送り直してください。'
-          : '評価結果が「適」又は「条件付き適」の候補者だけを選定できます。評価を確定するか、再開してください。',
+          : '選定できるのは、評価結果が「適」又は「条件付き適」で確定した候補者だけです。入札のほかは、評価を再開して是正を求めることができます。',
         en: facts.isOutdated
           ? 'The engagement changed and asks more than this checklist. Withdraw it and send a new one.'
-          : 'Only a candidate whose outcome is suitable or conditional can be selected. Settle or reopen its assessment.',
+          : 'Only a candidate whose outcome is settled as suitable or conditional can be selected. Unless this is a tender, its assessment can be reopened.',
       },
       facts,
     );

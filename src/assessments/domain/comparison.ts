@@ -67,7 +67,8 @@ export interface ComparedCandidate {
   readonly topics: readonly TopicScore[];
   readonly certificates: readonly ComparedCertificate[];
   readonly regions: readonly ComparedRegion[];
-  readonly subcontractors: readonly ComparedSubcontractor[];
+  /** Null where it has offered nothing. */
+  readonly subcontractors: readonly ComparedSubcontractor[] | null;
   readonly exit: WeighedExitPlan | null;
   readonly isSelected: boolean;
 }

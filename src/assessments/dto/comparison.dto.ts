@@ -131,7 +131,9 @@ export class CandidateDto implements ComparedCandidate {
   /** Of the service offered, as on the day of the comparison. */
   regions!: ComparedRegionDto[];
 
-  subcontractors!: OfferedSubcontractorDto[];
+  /** Null where no offer was made. */
+  @ApiProperty({ type: [OfferedSubcontractorDto], nullable: true })
+  subcontractors!: OfferedSubcontractorDto[] | null;
 
   /** Null where none was offered. */
   @ApiProperty({ type: WeighedExitPlanDto, nullable: true })

@@ -98,15 +98,20 @@ describe('writeXlsx', () => {
 
   it.each([
     ['a form', { isEntry: () => true }, true],
+    ['a sheet to be read on paper', { isPage: true }, true],
     ['no other sheet', {}, false],
-  ])('prints %s as wide as its paper', async (_, given, isFitted) => {
-    const xml = zipPart(await writeXlsx([{ ...sheetOf([['値']]), ...given }]), SHEET);
+  ])(
+    'prints %s as wide as its paper, its rows as high as their text',
+    async (_, given, isFitted) => {
+      const xml = zipPart(await writeXlsx([{ ...sheetOf([['一\n二\n三']]), ...given }]), SHEET);
 
-    expect(xml.includes('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')).toBe(
-      isFitted,
-    );
-    expect(xml.includes('<pageSetup fitToHeight="0" ')).toBe(isFitted);
-  });
+      expect(xml.includes('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')).toBe(
+        isFitted,
+      );
+      expect(xml.includes('<pageSetup fitToHeight="0" ')).toBe(isFitted);
+      expect(xml.includes('<row r="2" ht="50" customHeight="1">')).toBe(isFitted);
+    },
+  );
 
   it('writes 2,000 rows', async () => {
     const rows = Array.from({ length: 2_000 }, (_, index) => [`行${String(index)}`]);

@@ -22,7 +22,8 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
   return pinEntryTimes(await writeXlsxFile(workbook, workbookOptions(names, sheets)).toBuffer());
 }
 
-function xlsxSheet({ columns, rows, above = [], isEntry }: Sheet, name: string): XlsxSheet<never> {
+function xlsxSheet(given: Sheet, name: string): XlsxSheet<never> {
+  const { columns, rows, above = [], isEntry } = given;
   const data: SheetData = [...above.map((line) => line.map(lineCell)), columns.map(headerCell)];
   let at = 0;
   for (const row of rows) {
@@ -31,7 +32,7 @@ function xlsxSheet({ columns, rows, above = [], isEntry }: Sheet, name: string):
       const plain = bodyCell(cell, columns[index]);
       return isEntry?.(line, index) === true ? entryCell(plain) : plain;
     });
-    data.push(isEntry === undefined ? shown : grown(shown, heightOf(row, columns)));
+    data.push(isFitted(given) ? grown(shown, heightOf(row, columns)) : shown);
     at += 1;
   }
   return {
@@ -63,9 +64,14 @@ function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): Wo
   return { fontFamily: 'Yu Gothic', fontSize: 10.5, features: [{ files: { transform } }] };
 }
 
-/** A form is as wide as its paper when printed, so that no row comes apart (18.3.1.65, 18.3.1.63). */
+/** A form, or a sheet to be read on paper. */
+function isFitted({ isEntry, isPage }: Sheet): boolean {
+  return isPage === true || isEntry !== undefined;
+}
+
+/** As wide as its paper when printed, so that no row comes apart (18.3.1.65, 18.3.1.63). */
 function fittedToPaper(xml: string, sheet: Sheet | undefined): string {
-  if (sheet?.isEntry === undefined) return xml;
+  if (sheet === undefined || !isFitted(sheet)) return xml;
   return xml
     .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
     .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
@@ -130,7 +136,7 @@ function headerCell({ header }: SheetColumn): CellObject {
   };
 }
 
-/** Rows of a guarded sheet do not grow with their text in every program, so that they are made high enough. */
+/** Rows do not grow with their text in every program, so that those of a form and of a page are made high enough. */
 function heightOf(row: readonly SheetCell[], columns: readonly SheetColumn[]): number {
   const lines = row.map((cell, index) => {
     const width = columns[index]?.width ?? 1;
