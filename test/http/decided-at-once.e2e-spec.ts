@@ -53,7 +53,11 @@ async function selection(): Promise<Decision> {
   await othersProven(service, panel, id);
   const assessment = await assessed(panel, id, await vendorOf(panel.clerk));
   const version = await versionOf(panel.clerk, id);
-  const body = { assessmentId: assessment.id, method: 'negotiated', reasons: '評価が最も良いため。' };
+  const body = {
+    assessmentId: assessment.id,
+    method: 'negotiated',
+    reasons: '評価が最も良いため。',
+  };
   return {
     decide: () => panel.decider.decide(`/v1/engagements/${id}/selection`, body, version),
     left: 'selections WHERE engagement_id = $1',
