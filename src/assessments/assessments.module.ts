@@ -43,6 +43,7 @@ import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PortalAssessmentsController } from './portal-assessments.controller.js';
 import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
+import { PortalClarificationsQueries } from './portal-clarifications.queries.js';
 import { PortalAssessmentsService } from './portal-assessments.service.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import { ProcedureStepsService } from './procedure-steps.service.js';
@@ -125,6 +126,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     OutcomesRepository,
     OutcomesService,
     PortalAssessmentsQueries,
+    PortalClarificationsQueries,
     PortalAssessmentsService,
     ProcedureDesk,
     ProcedureStepsService,

@@ -12,6 +12,22 @@ const SELECT = `
     answered_by AS "answeredBy", answered_on AS "answeredOn"
   FROM clarifications WHERE organization_id = $1`;
 
+const OF_CANDIDATE = `
+  SELECT c.id, c.kind, c.criterion_id AS "criterionId", c.assessment_id IS NOT DISTINCT FROM a.id AS "isOwn", c.text,
+    c.asked_on AS "askedOn", c.answer, c.answered_on AS "answeredOn"
+  FROM assessments a
+  JOIN clarifications c ON c.organization_id = a.organization_id AND c.procedure_id = a.procedure_id
+  WHERE a.organization_id = $1 AND a.id = $2
+    AND (c.assessment_id = a.id OR c.visible_to = 'all' AND (c.kind = 'notice' OR c.answer IS NOT NULL))
+    AND ($3::uuid IS NULL OR c.id > $3)
+  ORDER BY c.id LIMIT $4`;
+
+/** A clarification as a candidate reads it. */
+export type CandidateClarification = Pick<
+  ClarificationRow,
+  'id' | 'kind' | 'criterionId' | 'text' | 'askedOn' | 'answer' | 'answeredOn'
+> & { readonly isOwn: boolean };
+
 @Injectable()
 export class ClarificationsRepository {
   async insert(tx: Tx, scope: Scope, row: ClarificationRow): Promise<void> {
@@ -49,6 +65,23 @@ export class ClarificationsRepository {
       name: 'clarification-page',
       text: `${SELECT} AND procedure_id = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
       values: [scope.organizationId, procedureId, page.afterId ?? null, page.limit],
+    });
+  }
+
+  /**
+   * What a candidate gets to see, the first asked first: what is for it alone and what is for all, of the questions of others
+   * those that are answered, and never who asked.
+   */
+  ofCandidate(
+    tx: Tx,
+    scope: Scope,
+    assessmentId: string,
+    page: { readonly afterId: string | undefined; readonly limit: number },
+  ): Promise<CandidateClarification[]> {
+    return execute(tx, {
+      name: 'clarifications-of-candidate',
+      text: OF_CANDIDATE,
+      values: [scope.organizationId, assessmentId, page.afterId ?? null, page.limit],
     });
   }
 

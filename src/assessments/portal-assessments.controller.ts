@@ -6,8 +6,10 @@ import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
+import { PageQuery } from '../shared/http/page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
+import { CandidateClarificationPageDto } from './dto/clarification.dto.js';
 import {
   DraftAnswersDto,
   HandInAnswersDto,
@@ -17,6 +19,7 @@ import {
   WithdrawCandidateDto,
 } from './dto/vendor-checklist.dto.js';
 import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
+import { PortalClarificationsQueries } from './portal-clarifications.queries.js';
 import { PortalAssessmentsService } from './portal-assessments.service.js';
 
 @ApiTags('portal')
@@ -25,6 +28,7 @@ export class PortalAssessmentsController {
   constructor(
     private readonly service: PortalAssessmentsService,
     private readonly queries: PortalAssessmentsQueries,
+    private readonly clarifications: PortalClarificationsQueries,
   ) {}
 
   /** Lists the checklists that bodies sent to the firm, over all bodies it is linked to, the next due first. */
@@ -47,6 +51,19 @@ export class PortalAssessmentsController {
     @Id() id: string,
   ): Promise<VendorChecklistDto> {
     return this.service.read(caller, id);
+  }
+
+  /** Lists the questions and answers of the selection procedure that the candidate gets to see, and requests to it. */
+  @Get(':id/clarifications')
+  @Requires('firm:read')
+  @ApiId()
+  @ApiProblems(404)
+  listPortalClarifications(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Query() query: PageQuery,
+  ): Promise<CandidateClarificationPageDto> {
+    return this.clarifications.list(caller, id, query);
   }
 
   /** Drafts answers, all of them or none; some now and others later. The body sees nothing of it before it is handed in. */

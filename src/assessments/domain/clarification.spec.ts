@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clarificationFaults,
   isOpenToClarification,
-  isVisibleTo,
   type AskedClarification,
 } from './clarification.js';
 import type { SelectionMethod } from './selection.js';
@@ -55,16 +53,5 @@ describe('a clarification', () => {
     for (const status of ['concluded', 'cancelled'] as const) {
       expect(isOpenToClarification('request', 'negotiated', status)).toBe(false);
     }
-  });
-
-  it('for one is seen by nobody else', () => {
-    fc.assert(
-      fc.property(fc.uuid(), fc.uuid(), (own, other) => {
-        fc.pre(own !== other);
-        expect(isVisibleTo({ visibleTo: 'one', assessmentId: own }, own)).toBe(true);
-        expect(isVisibleTo({ visibleTo: 'one', assessmentId: own }, other)).toBe(false);
-        expect(isVisibleTo({ visibleTo: 'all', assessmentId: own }, other)).toBe(true);
-      }),
-    );
   });
 });

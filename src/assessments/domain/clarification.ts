@@ -62,14 +62,6 @@ export function isOpenToClarification(
   return status === 'closed' && (kind === 'request' || !METHOD_RULES[method].isSealed);
 }
 
-/** Whether a candidate gets to see it. */
-export function isVisibleTo(
-  clarification: { readonly visibleTo: Audience; readonly assessmentId: string | null },
-  assessmentId: string,
-): boolean {
-  return clarification.visibleTo === 'all' || clarification.assessmentId === assessmentId;
-}
-
 function candidateFaults(kind: ClarificationKind, assessmentId: string | undefined): InputFault[] {
   const isNamed = assessmentId !== undefined;
   if (isNamed === (kind !== 'notice')) return [];

@@ -76,3 +76,31 @@ export class ClarificationPageDto {
   /** Send as `after` for the next page; null on the last. */
   nextCursor!: string | null;
 }
+
+/** A question, a request or a notice as a candidate reads it; who else asked is not told. */
+export class CandidateClarificationDto {
+  id!: string;
+
+  @ApiProperty({ enum: CLARIFICATION_KINDS })
+  kind!: ClarificationKind;
+
+  criterionId!: string | null;
+
+  /** Whether it is the candidate's own question, or a request to it. */
+  isOwn!: boolean;
+
+  text!: string;
+
+  askedOn!: string;
+
+  answer!: string | null;
+
+  answeredOn!: string | null;
+}
+
+export class CandidateClarificationPageDto {
+  items!: CandidateClarificationDto[];
+
+  /** Send as `after` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
