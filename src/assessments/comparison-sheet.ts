@@ -9,9 +9,9 @@ import {
   schemeWord,
   SHEET_WORDS,
   standingWord,
-  STATUS_WORDS,
   useWord,
 } from './comparison-words.js';
+import { statusWord } from './domain/assessment-standing.js';
 import type { ComparedCandidate, ComparisonContent } from './domain/comparison.js';
 import { RESULT_WORDS } from './domain/judgement.js';
 
@@ -41,7 +41,7 @@ const SUMMARY: readonly Line[] = [
   [LINES.service, ({ cloudServiceName }) => [cloudServiceName ?? '—']],
   [
     LINES.result,
-    ({ result, status }, l) => [(result ? RESULT_WORDS[result] : STATUS_WORDS[status])[l]],
+    ({ result, status }, l) => [(result ? RESULT_WORDS[result] : statusWord(status))[l]],
   ],
   [LINES.score, ({ score }) => [points(score)]],
   [LINES.knockOuts, knockOutsOf],

@@ -1,6 +1,5 @@
 import type { Text } from '../shared/domain/text.js';
 import type { RegionUse } from '../vendors/index.js';
-import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { ExitPart } from './domain/exit-plan.js';
 import type { KnockOutFinding } from './domain/judgement.js';
 
@@ -36,16 +35,6 @@ export const SHEET_WORDS = {
   unregistered: { ja: '未登録', en: 'Not registered' },
   isSelected: { ja: '○', en: 'Yes' },
 } as const satisfies Record<string, Text>;
-
-export const STATUS_WORDS: Readonly<Record<AssessmentStatus, Text>> = {
-  sent: { ja: '回答待ち', en: 'Not answered' },
-  answering: { ja: '回答中', en: 'Being answered' },
-  submitted: { ja: '審査待ち', en: 'Awaiting review' },
-  reviewing: { ja: '審査中', en: 'Under review' },
-  reconciling: { ja: '審査結果の調整中', en: 'Being reconciled' },
-  concluded: { ja: '評価確定', en: 'Concluded' },
-  withdrawn: { ja: '取下げ・辞退', en: 'Withdrawn' },
-};
 
 export const FINDING_WORDS: Readonly<Record<KnockOutFinding, Text>> = {
   failed: { ja: '不適合', en: 'failed' },

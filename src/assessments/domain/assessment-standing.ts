@@ -1,4 +1,5 @@
 import { asItStands, type StandingWords } from '../../shared/domain/standing-words.js';
+import type { Text } from '../../shared/domain/text.js';
 import { AssessmentNotThere } from './assessment.errors.js';
 import { ASSESSMENT, type AssessmentStatus } from './assessment-lifecycle.js';
 
@@ -31,13 +32,18 @@ const STANDING: Record<AssessmentStatus, StandingWords> = {
     },
   },
   withdrawn: {
-    word: { ja: '取下げ', en: 'Withdrawn' },
+    word: { ja: '取下げ・辞退', en: 'Withdrawn' },
     next: {
       ja: '同じ候補者を評価するには、評価票を送り直してください。',
       en: 'Send the candidate a new checklist to assess it again.',
     },
   },
 };
+
+/** Where an assessment stands, as staff say it. */
+export function statusWord(status: AssessmentStatus): Text {
+  return STANDING[status].word;
+}
 
 /** That something cannot be done with an assessment as it stands. */
 export function assessmentNotThere(status: AssessmentStatus): AssessmentNotThere {
