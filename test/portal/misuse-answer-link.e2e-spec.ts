@@ -15,6 +15,7 @@ import { everythingIn } from '../support/everything.js';
 import type { Town } from '../support/town.js';
 import { othersProven, outsourcing, planned, vendorOf } from '../assessments/given.js';
 import { allYes } from './answering.js';
+import { accepted, invited } from './firms.js';
 import { send, show, versionIn } from './pages.js';
 
 let service: TestService;
@@ -69,6 +70,28 @@ describe('a link', () => {
     expect(own.body.type).toBe('urn:mitodoke:problem:authority.separation-of-duties');
     expect(await everythingIn(service)).toEqual(before);
     if (isReviewer) await reviewed(panel.reviewers[0], handedIn);
+  });
+
+  it('that gave way to the account of a firm leads nowhere once that is linked no more', async () => {
+    const { token, vendorId } = await invited(panel.clerk);
+    const engagementId = await planned(panel.clerk, outsourcing(town));
+    const { id } = await sent(panel, engagementId, { vendorId });
+    const url = `/v1/assessments/${id}/answer-links`;
+    const issued = await panel.clerk.post(url, RESPONDENT).expect(201);
+    const path = new URL(String(issued.body.url)).pathname;
+    await accepted(service, token);
+    const linked = (await panel.clerk.get(url)).body.items;
+    const end = `/v1/vendors/${vendorId}/firm-link/end`;
+    await panel.clerk.decide(end, { reason: '取引の終了' }, 1).expect(200);
+
+    const page = await show(service, path);
+
+    expect(linked).toMatchObject([{ standing: 'linked' }]);
+    expect(page.status).toBe(410);
+    expect((await panel.clerk.get(url)).body.items).toMatchObject([{ standing: 'superseded' }]);
+    const anew = await panel.clerk.post(url, RESPONDENT).expect(201);
+    const { pathname } = new URL(String(anew.body.url));
+    expect((await show(service, pathname)).status).toBe(200);
   });
 });
 
