@@ -45,7 +45,7 @@ export class AnswerLink {
   @Column('timestamptz')
   issuedAt!: string;
 
-  /** When another one took its place. */
+  /** When another one, or the account of a firm, took its place. */
   @Column('timestamptz', { nullable: true })
   supersededAt!: string | null;
 }

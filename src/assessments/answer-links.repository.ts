@@ -50,6 +50,17 @@ export class AnswerLinksRepository {
     });
   }
 
+  /** Closes the links of a vendor that answers in the account of its firm from now on. */
+  async supersedeOfVendor(tx: Tx, scope: Scope, vendorId: string, at: string): Promise<void> {
+    await execute(tx, {
+      name: 'answer-link-supersede-of-vendor',
+      text: `UPDATE answer_links l SET superseded_at = $3 FROM assessments a
+             WHERE l.organization_id = $1 AND a.organization_id = $1 AND a.id = l.assessment_id
+               AND a.vendor_id = $2 AND l.superseded_at IS NULL`,
+      values: [scope.organizationId, vendorId, at],
+    });
+  }
+
   /** @throws NotFound */
   async byToken(tx: Tx, { organizationId, hash }: AnswerLinkKey): Promise<AnswerLinkRow> {
     return one(

@@ -21,6 +21,8 @@ export interface AnswerSheet {
   readonly version: number;
   /** Rises with what the vendor drafts. */
   readonly draftVersion: number;
+  /** The firm that the vendor is linked to. */
+  readonly firmId: string | null;
   readonly status: AssessmentStatus;
   readonly round: number;
   readonly method: SelectionMethod;
@@ -36,7 +38,7 @@ export interface AnswerSheet {
 }
 
 const LOCK_SHEET = `
-  SELECT a.id, a.version, a.draft_version AS "draftVersion", a.status, a.round, a.method, a.due_on AS "dueOn", e.status AS "engagementStatus", e.unit_id AS "unitId", r.asked,
+  SELECT a.id, a.version, a.draft_version AS "draftVersion", a.firm_id AS "firmId", a.status, a.round, a.method, a.due_on AS "dueOn", e.status AS "engagementStatus", e.unit_id AS "unitId", r.asked,
     ARRAY(SELECT c.criterion_id FROM assessment_criteria c
       WHERE c.organization_id = a.organization_id AND c.assessment_id = a.id AND c.answered_by = 'staff'
         AND c.criterion_id = ANY (r.asked) AND NOT (a.status = 'submitted' AND EXISTS (
@@ -72,6 +74,15 @@ const CARRY_OVER = `
   SELECT organization_id, assessment_id, round + 1, criterion_id, answer, reason, evidence, valid_until, entered_by, given_by, entered_at
   FROM assessment_answers
   WHERE organization_id = $1 AND assessment_id = $2 AND round = $3 AND criterion_id <> ALL ($4::text[])`;
+
+/** Whoever issued a link was told it, and could have used it. */
+const LINK_ISSUERS = `
+  SELECT DISTINCT l.issued_by AS "issuedBy" FROM answer_links l
+  WHERE l.organization_id = $1 AND l.assessment_id = $2 AND (
+    EXISTS (SELECT FROM assessment_submissions s WHERE s.organization_id = $1 AND s.assessment_id = $2 AND s.round = $3
+      AND s.given_by ->> 'kind' = 'link')
+    OR EXISTS (SELECT FROM assessment_answers w WHERE w.organization_id = $1 AND w.assessment_id = $2 AND w.round = $3
+      AND w.given_by ->> 'kind' = 'link'))`;
 
 /** The answer to a criterion, with who of the body entered it; null where the vendor gave it itself. */
 export interface GivenBy extends NewAnswer {
@@ -168,6 +179,16 @@ export class AnswersRepository {
       values: [scope.organizationId, id, round],
     });
     return rows.map(({ criterionId }) => criterionId);
+  }
+
+  /** Who of the body issued a link by which answers of a round were given. */
+  async linkIssuers(tx: Tx, scope: Scope, { id, round }: RoundKey): Promise<string[]> {
+    const rows = await execute<{ issuedBy: string }>(tx, {
+      name: 'answer-link-issuers',
+      text: LINK_ISSUERS,
+      values: [scope.organizationId, id, round],
+    });
+    return rows.map(({ issuedBy }) => issuedBy);
   }
 
   async insertSubmission(tx: Tx, scope: Scope, row: SubmissionRow): Promise<void> {

@@ -57,11 +57,12 @@ export class ReviewPanel {
     const open = await this.answers.open(tx, caller, assessment);
     if (open.length > 0) throw new StaffAnswersMissing(open);
     const answers = await this.answers.ofRound(tx, caller, assessment);
+    const issuers = await this.answers.linkIssuers(tx, caller, assessment);
     const { engagement, pack } = dossier;
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
     const dutyWaiverId = await this.duties.apart(tx, caller, {
       ...{ rule: 'submit-score', acts: JUDGING, engagementId: engagement.id },
-      earlier: dutiesJoined ? [] : answerers(submittedBy, answers),
+      earlier: dutiesJoined ? [] : [...answerers(submittedBy, answers), ...issuers],
     });
     if (!dutiesJoined && dutyWaiverId === null) await this.refuseOwn(tx, caller, engagement);
     const reviewedAs = reviewedIn.roleId;
@@ -90,15 +91,16 @@ export class ReviewPanel {
   ): Promise<Pick<Seat, 'submittedBy' | 'dutyWaiverId'>> {
     const { submittedBy } = await this.answers.submission(tx, caller, assessment);
     const answers = await this.answers.ofRound(tx, caller, assessment);
+    const issuers = await this.answers.linkIssuers(tx, caller, assessment);
     const dutyWaiverId = await this.duties.apart(tx, caller, {
       ...{ rule: 'score-approve', acts: RECONCILING, engagementId: dossier.engagement.id },
-      earlier: [...answerers(submittedBy, answers), ...reviewers],
+      earlier: [...answerers(submittedBy, answers), ...issuers, ...reviewers],
     });
     return { submittedBy, dutyWaiverId };
   }
 }
 
-/** Who of the body entered or submitted answers; of the vendor nobody can be a reviewer. */
+/** Who of the body entered or submitted answers. */
 function answerers(submittedBy: string | null, answers: readonly GivenBy[]): readonly string[] {
   const hands = [submittedBy, ...answers.map(({ enteredBy }) => enteredBy)];
   return hands.filter((hand) => hand !== null);

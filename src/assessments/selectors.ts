@@ -6,6 +6,7 @@ import { obligationsFor, rolesWithDuty } from '../policies/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { AnswersRepository } from './answers.repository.js';
 import type { OutcomeRow } from './outcomes.repository.js';
 import type { SelectionRow } from './selections.repository.js';
 
@@ -24,6 +25,7 @@ export class Selectors {
   constructor(
     private readonly authority: Authority,
     private readonly duties: Duties,
+    private readonly answers: AnswersRepository,
   ) {}
 
   /** @throws RoleRequired, SeparationOfDuties */
@@ -31,7 +33,7 @@ export class Selectors {
     tx: Tx,
     caller: Caller,
     dossier: Dossier,
-    { submittedBy, reviewedBy }: Pick<OutcomeRow, 'submittedBy' | 'reviewedBy'>,
+    { submittedBy, reviewedBy, assessmentId: id, round }: OutcomeRow,
     decided: { readonly on: string; readonly elsewhere: MadeElsewhereDto | undefined },
   ): Promise<Selector> {
     const { on: day, elsewhere } = decided;
@@ -39,7 +41,8 @@ export class Selectors {
     const roles = rolesOwing(dossier);
     const { engagement, pack } = dossier;
     const { unitId } = engagement;
-    const submitter = submittedBy === null ? [] : [submittedBy];
+    const issuers = await this.answers.linkIssuers(tx, caller, { id, round });
+    const submitter = submittedBy === null ? issuers : [submittedBy, ...issuers];
     const recordedIn = await this.authority.postIn(tx, caller, { roles, unitId });
     const dutiesJoined = await this.duties.joinedBy(tx, caller, pack, KEEP_APART);
     const dutyWaiverId = await this.duties.apart(tx, caller, {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
 import { refuseEnded } from '../engagements/index.js';
-import { refuse } from '../shared/domain/domain-error.js';
+import { NotFound, refuse } from '../shared/domain/domain-error.js';
 import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
@@ -59,6 +59,7 @@ export class VendorAnswers {
   ): Promise<VendorChecklist> {
     expected.require();
     const sheet = await this.answers.lockSheet(tx, scope, id);
+    refuseStranger(scope, sheet);
     expected.compare(sheet.version + sheet.draftVersion);
     refuseEnded(sheet.engagementStatus);
     this.refuseClosed(sheet);
@@ -75,6 +76,7 @@ export class VendorAnswers {
     const { engagementId } = await assessments.read(tx, scope, id);
     const dossier = await books.dossiers.lock(tx, scope, engagementId);
     const assessment = await assessments.lock(tx, scope, id);
+    refuseStranger(scope, assessment);
     const checklist = await this.checklists.read(tx, scope, id);
     expected.compare(checklist.version);
     refuseEnded(dossier.engagement.status);
@@ -144,6 +146,14 @@ export class VendorAnswers {
     refuseNotWithVendor(sheet.status);
     refuseLate(sheet, this.desk.clock.today(), 'vendor');
   }
+}
+
+/**
+ * The link to a firm may have come or gone while the lock was waited for.
+ * @throws NotFound
+ */
+function refuseStranger({ firmId }: Scope, assessed: { readonly firmId: string | null }): void {
+  if (assessed.firmId !== (firmId ?? null)) throw new NotFound();
 }
 
 /** @throws NotWithVendor */

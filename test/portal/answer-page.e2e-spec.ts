@@ -5,7 +5,7 @@ import { criteriaOf, panelOf, sent, type Panel } from '../support/assessing.js';
 import { everythingIn } from '../support/everything.js';
 import type { Town } from '../support/town.js';
 import { outsourcing, planned, vendorOf } from '../assessments/given.js';
-import { asked, linked, told } from './answering.js';
+import { allYes, asked, linked, told } from './answering.js';
 import { accepted } from './firms.js';
 import { send, show, versionIn } from './pages.js';
 
@@ -39,18 +39,6 @@ async function handed(): Promise<{
   const { vendorId } = await vendorOf(panel.clerk);
   const { id } = await sent(panel, engagementId, { vendorId });
   return { id, path: await issued(id), vendorId };
-}
-
-/** The fields with which every question is answered with yes. */
-async function allYes(id: string): Promise<Record<string, string>> {
-  const criteria = await criteriaOf(panel.clerk, id);
-  return Object.fromEntries(
-    criteria.flatMap((_, at) => [
-      [`answer-${String(at + 1)}`, 'yes'],
-      [`title-${String(at + 1)}`, '証跡'],
-      [`document-${String(at + 1)}`, '別紙'],
-    ]),
-  );
 }
 
 describe('the page of a link', () => {
@@ -125,7 +113,11 @@ describe('the page of a link', () => {
   it('hands in what was checked and confirmed, once, and shows the receipt', async () => {
     const { id, path } = await handed();
     const version = versionIn((await show(service, path)).text);
-    const check = await send(service, path, { version, do: 'review', ...(await allYes(id)) });
+    const check = await send(service, path, {
+      version,
+      do: 'review',
+      ...(await allYes(panel.clerk, id)),
+    });
     const checked = { version: versionIn(check.text), do: 'submit' };
     const unconfirmed = await send(service, path, checked);
     expect((await panel.clerk.get(`/v1/assessments/${id}`)).body.status).toBe('sent');
@@ -152,7 +144,11 @@ describe('the page of a link', () => {
     const before = await everythingIn(service);
     const again = await send(service, path, { ...checked, confirmed: 'yes' });
     const late = await send(service, path, { ...checked, do: 'save', 'answer-1': 'no' });
-    const same = await send(service, path, { ...checked, do: 'review', ...(await allYes(id)) });
+    const same = await send(service, path, {
+      ...checked,
+      do: 'review',
+      ...(await allYes(panel.clerk, id)),
+    });
     expect([again.status, late.status, same.status]).toEqual([412, 422, 200]);
     expect(same.text).toContain('回答を受け付けました');
     expect(await everythingIn(service)).toEqual(before);

@@ -127,3 +127,15 @@ export async function told(
     [organizationId, id],
   );
 }
+
+/** The fields with which every question of a page is answered with yes. */
+export async function allYes(client: Client, id: string): Promise<Record<string, string>> {
+  const criteria = await criteriaOf(client, id);
+  return Object.fromEntries(
+    criteria.flatMap((_, at) => [
+      [`answer-${String(at + 1)}`, 'yes'],
+      [`title-${String(at + 1)}`, '証跡'],
+      [`document-${String(at + 1)}`, '別紙'],
+    ]),
+  );
+}

@@ -153,3 +153,32 @@ describe('a vendor that hands in at the very moment', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 });
+
+describe('a firm whose link ends at the very moment', () => {
+  it('leaves no draft behind', async () => {
+    const { panel, firm, vendorId } = sides;
+    const sheets = [];
+    for (let count = 0; count < 6; count += 1) {
+      sheets.push(await read(firm.client, (await asked(sides)).id));
+    }
+    const link = `/v1/vendors/${vendorId}/firm-link`;
+    const { version } = (await panel.clerk.get(link)).body as { version: number };
+
+    const [ended, ...replies] = await Promise.all([
+      panel.clerk.decide(`${link}/end`, { reason: '取引の終了' }, version),
+      ...sheets.map(({ id, version: seen, criteria: [first] }) =>
+        firm.client.put(
+          `${pathOf(id)}/answers`,
+          { answers: [{ criterionId: first?.criterionId, answer: 'yes' }] },
+          seen,
+        ),
+      ),
+    ]);
+
+    expect(ended.status).toBe(200);
+    for (const { status } of replies) expect([200, 404]).toContain(status);
+    const ids = sheets.map(({ id }) => id);
+    const left = 'SELECT 1 FROM answer_drafts WHERE assessment_id = ANY ($1)';
+    expect(await service.rows(left, [ids])).toEqual([]);
+  });
+});

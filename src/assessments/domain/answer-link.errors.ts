@@ -3,8 +3,8 @@ import type { AnswerLinkStanding } from './answer-link.js';
 
 const WHY = {
   superseded: {
-    ja: 'このリンクの後に新しいリンクが発行されています。新しい方を使ってください。',
-    en: 'A newer link was issued. Use that one.',
+    ja: 'このリンクは、後から発行したリンク又は事業者アカウントに替わりました。お手元に新しいリンクがないときは、団体の担当者に連絡してください。',
+    en: 'A newer link or an account took its place. Without a newer one, tell those in charge at the body.',
   },
   expired: {
     ja: '回答の期限を過ぎたため、このリンクは使えません。団体の担当者に連絡してください。',

@@ -18,8 +18,8 @@ export function answerLinkStanding(
   { supersededAt, dueOn, status, firmId }: AnswerLinkFacts,
   day: string,
 ): AnswerLinkStanding {
-  if (supersededAt !== null) return 'superseded';
   if (status === 'withdrawn') return 'withdrawn';
   if (firmId !== null) return 'linked';
+  if (supersededAt !== null) return 'superseded';
   return day <= dueOn ? 'open' : 'expired';
 }

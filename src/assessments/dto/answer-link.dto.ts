@@ -39,7 +39,7 @@ export class AnswerLinkDto {
   /** The last day for answers; with an extension the link lives on. */
   expiresOn!: string;
 
-  /** `superseded` by a later one; `linked`: the vendor has an account by now and answers there. */
+  /** `superseded` by a later one or by an account that is linked no more; `linked`: the vendor has an account by now and answers there. */
   @ApiProperty({ enum: ANSWER_LINK_STANDINGS })
   standing!: AnswerLinkStanding;
 }

@@ -30,7 +30,7 @@ const CALLER: Caller = {
 };
 const SHEET: AnswerSheet = {
   ...{ id: '', version: 1, status: 'answering', round: 1, asked: [] },
-  ...{ draftVersion: 0, askedOfStaff: [] },
+  ...{ firmId: null, draftVersion: 0, askedOfStaff: [] },
   ...{ method: 'negotiated', dueOn: '' },
   ...{ engagementStatus: 'active', unitId: '' },
 };
