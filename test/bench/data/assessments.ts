@@ -112,6 +112,7 @@ const HEAD = {
   version: '1',
   engagement_id: sibling('engagement', '(x.j + 1) / 2'),
   vendor_id: sibling('vendor', `1 + x.j * 7 % ${String(EACH.vendors)}`),
+  title: `'架空業務委託'`,
   status: STATUS,
   round: '1',
   due_on: DUE_ON,
