@@ -4,7 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
@@ -36,7 +36,7 @@ export class AnswerFilesController {
   @ApiProblems(404)
   @ApiOkResponse({
     description: 'The sheet.',
-    content: { [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } } },
+    content: { [MEDIA_TYPES.xlsx]: FILE_CONTENT },
   })
   readAnswerSheet(
     @CurrentCaller() caller: Caller,

@@ -77,6 +77,16 @@ export class AssessmentsRepository {
     return one(tx, scope, id, 'FOR UPDATE');
   }
 
+  /** Locks the candidates of a procedure that are not withdrawn, in their order; the dossier is locked before them. */
+  lockOfProcedure(tx: Tx, scope: Scope, procedureId: string): Promise<AssessmentRow[]> {
+    return execute(tx, {
+      name: 'assessments-of-procedure-lock',
+      text: `SELECT ${COLUMNS} FROM assessments
+             WHERE organization_id = $1 AND procedure_id = $2 AND status <> 'withdrawn' ORDER BY id FOR UPDATE`,
+      values: [scope.organizationId, procedureId],
+    });
+  }
+
   /** Writes what changed and raises the version. */
   async update(
     tx: Tx,

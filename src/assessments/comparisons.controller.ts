@@ -4,7 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
@@ -12,8 +12,7 @@ import { ApiId, Id } from '../shared/http/validators.js';
 import { comparisonFile, ComparisonsQueries } from './comparisons.queries.js';
 import { ComparisonDto, KeptComparisonDto, ReadComparisonQuery } from './dto/comparison.dto.js';
 
-const FILE = { schema: { type: 'string', format: 'binary' } } as const;
-const FILES = { [MEDIA_TYPES.xlsx]: FILE, [MEDIA_TYPES.pdf]: FILE };
+const FILES = { [MEDIA_TYPES.xlsx]: FILE_CONTENT, [MEDIA_TYPES.pdf]: FILE_CONTENT };
 
 @ApiTags('assessments')
 @ApiExtraModels(ComparisonDto, KeptComparisonDto)

@@ -6,7 +6,7 @@ import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { sha256Hex } from '../shared/hashing.js';
 import { BusinessClock } from '../shared/time/clock.js';
-import { CertificateStandings, compareCoverage, provedBy } from '../vendors/index.js';
+import { borneOutBy, CertificateStandings, compareCoverage } from '../vendors/index.js';
 import { ComparisonsRepository, type CandidateFacts } from './comparisons.repository.js';
 import {
   comparedFairly,
@@ -14,10 +14,7 @@ import {
   type ComparedCertificate,
   type ComparisonContent,
 } from './domain/comparison.js';
-import { weighExitPlan } from './domain/exit-plan.js';
-
-/** A class of availability that the work cannot do without. */
-const VITAL = 'availability-critical';
+import { isVital, weighExitPlan } from './domain/exit-plan.js';
 
 type HeldCertificate = Awaited<ReturnType<CertificateStandings['ofVendors']>>[number];
 
@@ -36,12 +33,12 @@ export class Comparisons {
     const facts = await this.comparisons.candidates(tx, scope, engagement.id, comparedOn);
     const firms = facts.flatMap(({ vendorId, providerId }) => [vendorId, providerId ?? vendorId]);
     const held = await this.certificates.ofVendors(tx, scope, [...new Set(firms)]);
-    const isVital = engagement.facts.includes(VITAL);
+    const vital = isVital(engagement.facts);
     const items = facts.map(({ contributions, exitPlan, providerId, ...candidate }) => ({
       ...candidate,
       topics: topicScores(contributions),
       certificates: certificatesOf({ ...candidate, providerId }, held),
-      exit: exitPlan && weighExitPlan(exitPlan, isVital),
+      exit: exitPlan && weighExitPlan(exitPlan, vital),
     }));
     const { id: engagementId, title } = engagement;
     return { engagementId, title, comparedOn, items: comparedFairly(items) };
@@ -80,11 +77,7 @@ function certificatesOf(
       const { id, scheme, number, standing, lastDay } = one;
       const reliedOn = cloudServiceId === null ? null : { cloudServiceId, regions, site: null };
       const isMismatch = reliedOn !== null && compareCoverage(one, reliedOn).isMismatch;
-      const counts = BEARING_OUT.includes(standing) && !isMismatch;
-      const proved = counts ? provedBy(scheme).map((criterion) => criterion.id) : [];
-      return { id, scheme, number, standing, lastDay, isMismatch, provesCriteria: proved };
+      const provesCriteria = borneOutBy({ scheme, standing, isMismatch });
+      return { id, scheme, number, standing, lastDay, isMismatch, provesCriteria };
     });
 }
-
-/** Where a certificate was looked up and still counts. */
-const BEARING_OUT: readonly string[] = ['verified', 'expiring', 'renewal-pending'];

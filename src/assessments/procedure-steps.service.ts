@@ -154,13 +154,9 @@ export class ProcedureStepsService {
     caller: Caller,
     { dossier, procedure }: ProcedureCase,
   ): Promise<AssessmentCase[]> {
-    const ids = await this.desk.procedures.candidates(tx, caller, procedure.id);
-    const candidates: AssessmentCase[] = [];
-    for (const id of ids) {
-      const assessment = await this.assessments.assessments.lock(tx, caller, id);
-      candidates.push({ dossier, assessment });
-    }
-    return candidates;
+    const { assessments } = this.assessments;
+    const rows = await assessments.lockOfProcedure(tx, caller, procedure.id);
+    return rows.map((assessment) => ({ dossier, assessment }));
   }
 }
 

@@ -7,12 +7,11 @@ import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expecte
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { AssessmentDto } from './dto/assessment.dto.js';
+import { AssessmentDto, InviteCandidateDto } from './dto/assessment.dto.js';
 import {
   CancelProcedureDto,
   ExtendProcedureDto,
   FrozenChecklistDto,
-  InviteCandidateDto,
   OpenProcedureDto,
   PermitLateAnswersDto,
   ProcedureDto,

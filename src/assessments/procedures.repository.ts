@@ -145,17 +145,6 @@ export class ProceduresRepository {
     });
   }
 
-  /** The ids of its candidates' assessments that are not withdrawn, in their order. */
-  async candidates(tx: Tx, scope: Scope, procedureId: string): Promise<string[]> {
-    const rows = await execute<{ id: string }>(tx, {
-      name: 'procedure-candidates',
-      text: `SELECT id FROM assessments
-             WHERE organization_id = $1 AND procedure_id = $2 AND status <> 'withdrawn' ORDER BY id`,
-      values: [scope.organizationId, procedureId],
-    });
-    return rows.map(({ id }) => id);
-  }
-
   /** The last day on which first answers permitted after the last day may still come; null where none may. */
   async lastAwaited(
     tx: Tx,

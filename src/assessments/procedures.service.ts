@@ -20,7 +20,8 @@ import { dueFaults } from './domain/answer-input.js';
 import { knockOutsOf, type FrozenCriterion } from './domain/frozen-checklist.js';
 import { procedureFaults } from './domain/procedure.js';
 import { ProcedureUnderWay } from './domain/procedure.errors.js';
-import type { InviteCandidateDto, OpenProcedureDto, ProcedureDto } from './dto/procedure.dto.js';
+import type { InviteCandidateDto } from './dto/assessment.dto.js';
+import type { OpenProcedureDto, ProcedureDto } from './dto/procedure.dto.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import type { LockedProcedure, ProcedureRow } from './procedures.repository.js';
 

@@ -14,7 +14,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
@@ -27,8 +27,6 @@ import { ContractClausesService } from './contract-clauses.service.js';
 import { ContractDocumentsService } from './contract-documents.service.js';
 import { ReadDocumentQuery } from './dto/document-query.dto.js';
 import { ContractClausesDto, CoverageDto, DecideClausesDto } from './dto/contract-clause.dto.js';
-
-const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('contracts')
 @Controller('v1/contracts/:id')
@@ -102,8 +100,8 @@ export class ContractClausesController {
     description: 'The annex; every format says the same.',
     content: {
       'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
-      [MEDIA_TYPES.docx]: FILE,
-      [MEDIA_TYPES.pdf]: FILE,
+      [MEDIA_TYPES.docx]: FILE_CONTENT,
+      [MEDIA_TYPES.pdf]: FILE_CONTENT,
       'text/html': { schema: { type: 'string' } },
     },
   })

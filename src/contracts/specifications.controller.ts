@@ -13,7 +13,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
@@ -32,8 +32,6 @@ import {
 } from './dto/specification.dto.js';
 import { SpecificationDocumentsService } from './specification-documents.service.js';
 import { SpecificationsService } from './specifications.service.js';
-
-const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('contracts')
 @Controller('v1')
@@ -89,8 +87,8 @@ export class SpecificationsController {
     description: 'The specification; every format says the same.',
     content: {
       'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
-      [MEDIA_TYPES.docx]: FILE,
-      [MEDIA_TYPES.pdf]: FILE,
+      [MEDIA_TYPES.docx]: FILE_CONTENT,
+      [MEDIA_TYPES.pdf]: FILE_CONTENT,
       'text/html': { schema: { type: 'string' } },
     },
   })

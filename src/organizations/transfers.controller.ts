@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } fro
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
@@ -28,7 +28,7 @@ export class TransfersController {
   @ApiProblems(422)
   @ApiOkResponse({
     description: 'The form.',
-    content: { [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } } },
+    content: { [MEDIA_TYPES.xlsx]: FILE_CONTENT },
   })
   readTransferForm(
     @CurrentCaller() caller: Caller,

@@ -4,7 +4,7 @@ import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { MEDIA_TYPES } from '../shared/http/attachment.js';
+import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
@@ -18,7 +18,7 @@ import { EngagementLedger } from './engagement-ledger.js';
 import { CloudServiceLedger, SocialMediaLedger } from './entry-ledger.js';
 
 const FILES = {
-  [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } },
+  [MEDIA_TYPES.xlsx]: FILE_CONTENT,
   'text/csv': { schema: { type: 'string' } },
 };
 

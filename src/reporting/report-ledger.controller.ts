@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import type { Caller } from '../shared/authorization/caller.js';
 import { writeCsv } from '../shared/documents/csv.js';
 import { writeXlsx } from '../shared/documents/xlsx.js';
-import { attachment, MEDIA_TYPES } from '../shared/http/attachment.js';
+import { attachment, FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
@@ -27,7 +27,7 @@ export class ReportLedgerController {
     description: 'The ledger.',
     content: {
       'application/json': { schema: { $ref: getSchemaPath(ReportLedgerPageDto) } },
-      [MEDIA_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' } },
+      [MEDIA_TYPES.xlsx]: FILE_CONTENT,
       'text/csv': { schema: { type: 'string' } },
     },
   })

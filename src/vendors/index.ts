@@ -9,12 +9,12 @@ import { VendorCertificate } from './vendor-certificate.entity.js';
 import { Vendor } from './vendor.entity.js';
 
 export {
+  borneOutBy,
   CERTIFICATE_LIMITS,
   standingOn as certificateStandingOn,
   type CertificateFacts,
 } from './domain/certificate.js';
 export { compareCoverage } from './domain/certificate-coverage.js';
-export { provedBy } from './domain/certificate-scheme.js';
 export { REGION_USES, type RegionUse } from './domain/cloud-service.js';
 export type { RiskLevel } from './domain/place.js';
 export { namePattern } from './name-search.js';

@@ -44,6 +44,11 @@ const NEEDED = {
   ordinary: { notice: 30 },
 } as const;
 
+/** Whether the information is of a class of availability that the work cannot do without. */
+export function isVital(facts: readonly string[]): boolean {
+  return facts.includes('availability-critical');
+}
+
 /**
  * Weighs an exit plan against the availability class (9(2)③ウ). What may stand still for a while needs its information back and
  * time to look for another service; what may not needs help, a time in which both run, and measures for an interruption.

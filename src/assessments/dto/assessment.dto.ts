@@ -16,7 +16,8 @@ import { RESULTS, type Result } from '../domain/judgement.js';
 import { TOLERATED_DIFFERENCES, type ToleratedDifference } from '../domain/reviews.js';
 import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
 
-export class SendAssessmentDto {
+/** A firm that is asked. */
+export class InviteCandidateDto {
   /** The candidate. */
   @IsId()
   vendorId!: string;
@@ -25,7 +26,9 @@ export class SendAssessmentDto {
   @MayBeLeftOut()
   @IsId()
   cloudServiceId?: string;
+}
 
+export class SendAssessmentDto extends InviteCandidateDto {
   /** The last day for the answers; not in the past. */
   @CalendarDay()
   dueOn!: string;

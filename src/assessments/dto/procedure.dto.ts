@@ -11,30 +11,12 @@ import {
 import { CONTRACT_SORTS, type ContractSort } from '../../organizations/index.js';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { TextDto } from '../../shared/http/text.dto.js';
-import {
-  AmountOfYen,
-  CalendarDay,
-  IsId,
-  LongText,
-  MayBeLeftOut,
-} from '../../shared/http/validators.js';
+import { AmountOfYen, CalendarDay, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '../domain/assessment-lifecycle.js';
 import { PROCEDURE_STATUSES, type ProcedureStatus } from '../domain/procedure.js';
 import { TOLERATED_DIFFERENCES, type ToleratedDifference } from '../domain/reviews.js';
 import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
-import { ThresholdsDto } from './assessment.dto.js';
-
-/** A firm that is asked. */
-export class InviteCandidateDto {
-  /** The candidate. */
-  @IsId()
-  vendorId!: string;
-
-  /** The service offered; needed for a cloud use, and only then. It may be another firm's. */
-  @MayBeLeftOut()
-  @IsId()
-  cloudServiceId?: string;
-}
+import { InviteCandidateDto, ThresholdsDto } from './assessment.dto.js';
 
 export class OpenProcedureDto {
   /**

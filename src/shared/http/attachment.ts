@@ -10,6 +10,10 @@ export const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/jsonl',
 } as const;
+
+/** A file as the contract describes what it holds. */
+export const FILE_CONTENT = { schema: { type: 'string', format: 'binary' } } as const;
+
 export type FileKind = keyof typeof MEDIA_TYPES;
 
 /** A file as it is answered. */

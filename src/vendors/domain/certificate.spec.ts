@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../../shared/domain/calendar-date.js';
 import {
+  borneOutBy,
   CERTIFICATE_LIMITS,
   ismapLastDay,
   isOn2013Edition,
   lastDayOf,
   standingOn,
   type CertificateFacts,
+  type Standing,
 } from './certificate.js';
 import { isSelfDeclared, SCHEMES } from './certificate-scheme.js';
 
@@ -231,5 +233,20 @@ describe('the last day of a certificate', () => {
     { scheme: 'iso27017', edition: 'ISO/IEC 27001:2013' },
   ] as const)('sees none in $scheme $edition', (certificate) => {
     expect(isOn2013Edition(certificate)).toBe(false);
+  });
+});
+
+describe('what a certificate bears out', () => {
+  it.each<[Standing, boolean, string[]]>([
+    ['verified', false, ['G-02']],
+    ['expiring', false, ['G-02']],
+    ['renewal-pending', false, ['G-02']],
+    ['verified', true, []],
+    ['claimed', false, []],
+    ['expired', false, []],
+    ['suspended', false, []],
+    ['withdrawn', false, []],
+  ])('while %s, outside of its scope %s', (standing, isMismatch, criteria) => {
+    expect(borneOutBy({ scheme: 'iso27001', standing, isMismatch })).toEqual(criteria);
   });
 });

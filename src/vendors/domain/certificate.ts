@@ -5,7 +5,7 @@ import {
   daysBetween,
   partsOf,
 } from '../../shared/domain/calendar-date.js';
-import { isSelfDeclared, type Scheme } from './certificate-scheme.js';
+import { isSelfDeclared, type Scheme, provedBy } from './certificate-scheme.js';
 
 /** What looking a certificate up in the scheme's register showed (SM-10). */
 export const LOOKUP_RESULTS = ['scope-matches', 'scope-differs'] as const;
@@ -188,6 +188,20 @@ function isSoc2(scheme: Scheme): boolean {
 function notAfterTransition(validUntil: string | null): string {
   const isEarlier = validUntil !== null && validUntil < ISO_27001_2013_LAST_DAY;
   return isEarlier ? validUntil : ISO_27001_2013_LAST_DAY;
+}
+
+/** Where a certificate was looked up and still counts (SM-10). */
+const COUNTING: readonly Standing[] = ['verified', 'expiring', 'renewal-pending'];
+
+/** The ids of the criteria that a certificate bears out: while it stands as looked up, and covers what is relied on. */
+export function borneOutBy(certificate: {
+  readonly scheme: Scheme;
+  readonly standing: Standing;
+  readonly isMismatch: boolean;
+}): string[] {
+  const { scheme, standing, isMismatch } = certificate;
+  if (isMismatch || !COUNTING.includes(standing)) return [];
+  return provedBy(scheme).map(({ id }) => id);
 }
 
 function warningOn(
