@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { DatabaseUnreachable } from './database-unreachable.js';
@@ -9,6 +11,7 @@ import { inOnePacket, type Statement, type Tx } from './tx.js';
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
+const LONGEST_PAUSE_MS = 50;
 
 const open = new AsyncLocalStorage<{ readonly scope: Scope }>();
 
@@ -104,8 +107,10 @@ export class Transactor {
     try {
       return await this.transact(scope, work, 'write');
     } catch (error) {
-      if (attempts > 1 && isRetryable(error)) return this.attempt(scope, work, attempts - 1);
-      throw error;
+      if (attempts <= 1 || !isRetryable(error)) throw error;
+      // Two that lost to each other would meet again if both came back at once.
+      await sleep(randomInt(LONGEST_PAUSE_MS));
+      return this.attempt(scope, work, attempts - 1);
     }
   }
 
