@@ -36,7 +36,7 @@ afterAll(async () => {
 async function loaded(
   id: string,
   sections: string,
-  parent = 'extends: kikuyo@2026-11.2',
+  parent = 'extends: kikuyo@2026-11.3',
 ): Promise<string> {
   const folder = join(root, id);
   await mkdir(folder);

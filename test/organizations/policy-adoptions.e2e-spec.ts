@@ -236,7 +236,7 @@ describe('the policy versions', () => {
 
     expect(reply.body).toMatchObject({
       id: kikuyo,
-      version: '2026-11.2',
+      version: '2026-11.3',
       title: { ja: '菊陽町情報セキュリティポリシー' },
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });

@@ -26,6 +26,7 @@ const REFERENCES: readonly (readonly [at: string, to: Declared])[] = [
   ['segmentSplit.between.*', 'segments'],
   ['roles.*.article', 'articles'],
   ['regimes.*.article', 'articles'],
+  ['regimes.*.subcontracting.criteria.*', 'ruleDocumentKinds'],
   ['articles.*.document', 'documents'],
   ['articles.*.obligations.*.due.setting', 'settings'],
   ['criteria.*.articles.*', 'articles'],

@@ -6,6 +6,7 @@ import { stringsAt, valuesAt } from './pack-values.js';
 export const ROLE_LISTS = [
   'regimes.*.useApproval.applicantRoles',
   'regimes.*.useApproval.deciderRoles',
+  'regimes.*.subcontracting.deciderRoles',
   'articles.*.obligations.*.roles',
   'reports.*.recipientRoles',
 ];

@@ -211,6 +211,13 @@ export interface Regime {
     /** Roles that decide; absent where the body must name the authorizing official by setting. */
     readonly deciderRoles?: readonly string[];
   };
+  /** Who decides on re-subcontracting, and by what. */
+  readonly subcontracting?: {
+    /** Roles that decide; absent where the body chooses the role by setting. */
+    readonly deciderRoles?: readonly string[];
+    /** Ids of rule-document kinds: the criteria whose versions in force a decision cites. */
+    readonly criteria: readonly string[];
+  };
 }
 
 /** Review depth; the first tier whose condition holds is taken, so the last has an empty condition. */
