@@ -31,6 +31,7 @@ import { RequestValidationPipe } from './shared/http/validation.pipe.js';
 import { Transactor } from './shared/persistence/transactor.js';
 import { SecretBox } from './shared/secrets/secret-box.js';
 import { TimeModule } from './shared/time/time.module.js';
+import { SubcontractingModule } from './subcontracting/index.js';
 import { VendorsModule } from './vendors/index.js';
 
 /** The database and what else the modules are handed by whoever opened it. */
@@ -81,6 +82,7 @@ export class AppModule {
         ReportingModule,
         AuditsModule,
         ApprovalsModule,
+        SubcontractingModule,
         RegisterModule,
       ],
       controllers: [HealthController, SecurityContactController],

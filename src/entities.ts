@@ -15,6 +15,7 @@ import { organizationEntities } from './organizations/index.js';
 import { PolicyVersion } from './policies/index.js';
 import { reportingEntities } from './reporting/index.js';
 import { IdempotencyKey } from './shared/persistence/idempotency-key.entity.js';
+import { subcontractingEntities } from './subcontracting/index.js';
 import { vendorEntities } from './vendors/index.js';
 
 /** Every table of the product, lowest feature first. */
@@ -37,4 +38,5 @@ export const ENTITIES = [
   ...reportingEntities,
   ...auditEntities,
   ...approvalEntities,
+  ...subcontractingEntities,
 ];

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { HeldPost } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
@@ -27,6 +27,7 @@ import type { ContractStatus, EndReason } from './domain/contract-lifecycle.js';
 @ForeignKey('Person', ['organizationId', 'signatureRecordedBy'], ['organizationId', 'id'], {
   name: 'fk_contracts_signer',
 })
+@Unique('uq_contracts_engagement', ['organizationId', 'engagementId', 'id'])
 @Index('ix_contracts_engagement', ['organizationId', 'engagementId', 'id'])
 @Index('ix_contracts_vendor', ['organizationId', 'vendorId', 'id'])
 @Index('ix_contracts_status', ['organizationId', 'status', 'id'])

@@ -13,6 +13,7 @@ import { ContractFiles } from './contract-files.js';
 import { ContractProofs } from './contract-proofs.js';
 import { ContractSignatures } from './contract-signatures.js';
 import { ContractSigningService } from './contract-signing.service.js';
+import { ContractTerms } from './contract-terms.js';
 import { ContractsController } from './contracts.controller.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { ContractsService } from './contracts.service.js';
@@ -50,6 +51,7 @@ import { SpecificationsService } from './specifications.service.js';
     ContractProofs,
     ContractSignatures,
     ContractSigningService,
+    ContractTerms,
     ContractsRepository,
     ContractsService,
     HoldConfirmationsToContent,
@@ -66,6 +68,6 @@ import { SpecificationsService } from './specifications.service.js';
     SpecificationsRepository,
     SpecificationsService,
   ],
-  exports: [ContractSignatures],
+  exports: [ContractSignatures, ContractTerms],
 })
 export class ContractsModule {}

@@ -6,6 +6,7 @@ import { Specification } from './specification.entity.js';
 
 export { ContractsModule } from './contracts.module.js';
 export { ContractSignatures, type SignedContract } from './contract-signatures.js';
+export { ContractTerms, runsOn, type TermsOfContract } from './contract-terms.js';
 export const contractEntities = [
   Specification,
   Nda,

@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, string>> = {
   implementedBy: 'people',
   itemId: 'data_items',
   parentId: 'org_units',
+  passedOnById: 'subcontracts',
   permittedBy: 'people',
   personId: 'people',
   recordId: 'engagement_records',

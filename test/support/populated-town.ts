@@ -3,8 +3,19 @@ import { byPassword, enrol } from '../identity/enrolling.js';
 import { memberOf } from '../identity/signing-in.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
 import { permitted, waiver } from '../duties/given.js';
+import {
+  APPLICATION,
+  approvedHop,
+  contracted,
+  criteriaRegistered,
+  draftedHop,
+  effectiveHop,
+  stepped,
+  underReview,
+} from '../subcontracting/given.js';
 import { ASSESSED, givenCloudService, givenVendor, ISMS, OWNERSHIP } from '../vendors/given.js';
 import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
+import { BusinessClock } from '../../src/shared/time/clock.js';
 import type { TestService } from './api.js';
 import {
   applied,
@@ -17,7 +28,14 @@ import {
 } from './approval.js';
 import { othersProven } from '../assessments/given.js';
 import { assessed, panelOf, selected, sent } from './assessing.js';
-import { nda, proveOthers, readyToSign, signedContract, toContract } from './contracting.js';
+import {
+  nda,
+  proveOthers,
+  readyToSign,
+  signedContract,
+  toContract,
+  type ContractingCast,
+} from './contracting.js';
 import { plan, residentService } from './engagement.js';
 import { takeOver } from './operation.js';
 import { draftedSocialMedia, givenSocialMedia } from './social-media.js';
@@ -67,6 +85,7 @@ async function contracts(service: TestService, cast: Cast): Promise<void> {
   const contracting = { ...cast, ciso: await town.as('ciso') };
   const { contract } = await readyToSign(service, contracting);
   await signedContract(manager, contract);
+  await chains(service, contracting);
   await readyToSign(service, contracting);
   const prepared = await toContract(contracting);
   await proveOthers(service, prepared.engagementId);
@@ -80,6 +99,19 @@ async function contracts(service: TestService, cast: Cast): Promise<void> {
     ...{ permittedOn: '2026-11-19', deliveredOn: '2026-11-20' },
   };
   await manager.post(`${engagement}/information-provisions`, provision).expect(201);
+}
+
+/** A hop of the chain at each step that waits for somebody. */
+async function chains(service: TestService, cast: ContractingCast): Promise<void> {
+  const today = service.app.get(BusinessClock).today();
+  await criteriaRegistered(cast);
+  const chain = await contracted(service, cast, 9);
+  const top = await effectiveHop(cast, chain);
+  await approvedHop(cast, chain, { passedOnById: top.id });
+  await underReview(cast, chain);
+  await stepped(cast.manager, await draftedHop(cast.manager, chain), 'submission', APPLICATION);
+  await draftedHop(cast.manager, chain);
+  service.itIs(today);
 }
 
 async function assessments(service: TestService, { town, manager }: Cast): Promise<void> {

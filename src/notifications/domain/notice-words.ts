@@ -140,6 +140,33 @@ const NOTICES = {
       en: 'The engagement it was confirmed for changed after the contract was signed. The contract stands and the confirmation counts meanwhile; confirm anew, or consider amending the contract.',
     },
   },
+  'subcontract.voided': {
+    title: { ja: '再委託の承認が失効しました', en: 'An approval of re-subcontracting is void' },
+    text: {
+      ja: '承認した内容が変わったか、業務を渡す再委託先が業務から離れたため、承認は効力を失いました。業務に当たっている場合は止めさせ、必要であれば改めて申請を受けて承認してください。',
+      en: 'What was approved changed, or the firm that passed the work on left, so the approval counts no more. Have the work stopped where it goes on, and approve a new application where it is still needed.',
+    },
+  },
+  'subcontract.revoked': {
+    title: {
+      ja: '再委託の承認が取り消されました',
+      en: 'An approval of re-subcontracting was revoked',
+    },
+    text: {
+      ja: '再委託の承認が取り消されました。再委託先の業務を止めさせ、渡した情報の回収を確認してください。その先の再委託の承認も効力を失っています。',
+      en: 'The approval was taken back. Have the firm stop and the information recovered. Approvals of the hops below it fell with it.',
+    },
+  },
+  'subcontract.unauthorized': {
+    title: {
+      ja: '承認のない再委託が判明しました',
+      en: 'A firm was found at work without approval',
+    },
+    text: {
+      ja: '承認を受けていない事業者が業務に当たっていることが判明し、指摘事項を登録しました。直ちに中止させ、情報の回収その他必要な措置を講じてください。',
+      en: 'A firm without an approval was found doing the work; a finding is open. Have it stopped at once and the information recovered.',
+    },
+  },
 } as const satisfies Record<string, NoticeWords>;
 
 /** What happened, as notices name it. */

@@ -56,6 +56,16 @@ const GRANTS = {
   // A required clause is left out only with the confirmation of those who weigh the risk of it.
   'contract:confirm': ['permit-exceptions', 'judge-trust'],
   'provision:write': ['manage-section'],
+  // The chain below a contract: taken in for the contractor, decided on by whom policy or body name.
+  'subcontract:write': ['procure', 'contract', 'manage-section'],
+  'subcontract:decide': [
+    'procure',
+    'contract',
+    'manage-section',
+    'manage-department',
+    'authorize-use',
+  ],
+  'briefing:write': ['procure', 'contract', 'manage-section'],
   'report:read': ['staff'],
   'report:submit': ['procure', 'contract', 'manage-section', 'manage-cloud-service'],
   'report:review': [
@@ -120,6 +130,7 @@ export const SYSTEM_PERMISSIONS = [
   'assessment:write',
   'contract:read',
   'contract:write',
+  'subcontract:write',
   'report:read',
   'report:submit',
   'register:read',
