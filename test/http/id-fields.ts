@@ -47,6 +47,7 @@ const NOBODYS = [
   'organizationId',
   'clauseId',
   'criterionId',
+  'criterionIds',
   'policies',
   'policyVersionId',
   'roleId',
