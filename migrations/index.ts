@@ -25,6 +25,7 @@ import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-no
 import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
 import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-what-specifications-say.js';
 import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
+import { KeepAnswersOfFirms1795304562069 } from './1795304562069-keep-answers-of-firms.js';
 import { ChainsOfReSubcontracting1795305472711 } from './1795305472711-chains-of-re-subcontracting.js';
 
 /** Every migration, oldest first. */
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   AnswerByALink1795296676745,
   KeepWhatSpecificationsSay1795297008205,
   ReadReviewsAndSubmissionsOfSelections1795298287637,
+  KeepAnswersOfFirms1795304562069,
   ChainsOfReSubcontracting1795305472711,
 ];

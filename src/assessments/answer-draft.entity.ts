@@ -51,6 +51,10 @@ export class AnswerDraft {
   @Column('date', { nullable: true })
   validUntil!: string | null;
 
+  /** The day the firm gave it elsewhere, where it was taken from its library as it was. */
+  @Column('date', { nullable: true })
+  prefilledFrom!: string | null;
+
   @Column('jsonb')
   savedBy!: VendorPerson;
 

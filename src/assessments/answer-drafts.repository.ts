@@ -3,20 +3,21 @@ import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
+import type { AnswerDraft } from './answer-draft.entity.js';
 import type { NewAnswer } from './answers.repository.js';
 
 /** One statement for all drafts; the version that the vendor reads rises with them. */
 const WRITE = `
   WITH given AS (
-    SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::date[])
-      AS g (criterion_id, answer, reason, evidence, valid_until)
+    SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $11::date[])
+      AS g (criterion_id, answer, reason, evidence, valid_until, prefilled_from)
   ), written AS (
     INSERT INTO answer_drafts
-      (organization_id, assessment_id, round, criterion_id, answer, reason, evidence, valid_until, saved_by, saved_at)
-    SELECT $1, $2, $3, criterion_id, answer, reason, evidence::jsonb, valid_until, $9::jsonb, $10 FROM given
+      (organization_id, assessment_id, round, criterion_id, answer, reason, evidence, valid_until, prefilled_from, saved_by, saved_at)
+    SELECT $1, $2, $3, criterion_id, answer, reason, evidence::jsonb, valid_until, prefilled_from, $9::jsonb, $10 FROM given
     ON CONFLICT (organization_id, assessment_id, round, criterion_id) DO UPDATE
       SET answer = excluded.answer, reason = excluded.reason, evidence = excluded.evidence,
-        valid_until = excluded.valid_until, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+        valid_until = excluded.valid_until, prefilled_from = excluded.prefilled_from, saved_by = excluded.saved_by, saved_at = excluded.saved_at
   )
   UPDATE assessments SET draft_version = draft_version + 1 WHERE organization_id = $1 AND id = $2`;
 
@@ -26,6 +27,9 @@ const CLEAR_OF_FIRM = `
   DELETE FROM answer_drafts d USING assessments a
   WHERE d.organization_id = $1 AND a.organization_id = $1 AND a.id = d.assessment_id AND a.vendor_id = $2
     AND d.saved_by ->> 'firmId' IS NOT NULL`;
+
+/** An answer as it is drafted; with a day where the firm took it from its library. */
+export type NewDraft = NewAnswer & Pick<AnswerDraft, 'prefilledFrom'>;
 
 /** What vendors draft; in the name of the body. */
 @Injectable()
@@ -37,7 +41,7 @@ export class AnswerDraftsRepository {
     tx: Tx,
     { organizationId }: Scope,
     { id, round }: { readonly id: string; readonly round: number },
-    answers: readonly NewAnswer[],
+    answers: readonly NewDraft[],
     savedBy: VendorPerson,
   ): Promise<void> {
     await execute(tx, {
@@ -51,6 +55,7 @@ export class AnswerDraftsRepository {
         answers.map(({ evidence }) => JSON.stringify(evidence)),
         answers.map(({ validUntil }) => validUntil),
         ...[savedBy, this.clock.now().toISOString()],
+        answers.map(({ prefilledFrom }) => prefilledFrom),
       ],
     });
   }

@@ -9,6 +9,7 @@ import { VendorsModule } from '../vendors/index.js';
 import { AnswerDraftsRepository } from './answer-drafts.repository.js';
 import { AnswerEntry } from './answer-entry.js';
 import { AnswerFilesController } from './answer-files.controller.js';
+import { AnswerLibrary } from './answer-library.js';
 import { AnswerLinksController } from './answer-links.controller.js';
 import { AnswerLinksRepository } from './answer-links.repository.js';
 import { AnswerLinksService } from './answer-links.service.js';
@@ -36,6 +37,9 @@ import { Eligibility } from './eligibility.js';
 import { FirmBooks } from './firm-books.js';
 import { HoldOutcomesToContent } from './hold-outcomes-to-content.js';
 import { Judging } from './judging.js';
+import { LibraryAnswersController } from './library-answers.controller.js';
+import { LibraryAnswersRepository } from './library-answers.repository.js';
+import { LibraryAnswersService } from './library-answers.service.js';
 import { OffersRepository } from './offers.repository.js';
 import { OffersService } from './offers.service.js';
 import { Outcomes } from './outcomes.js';
@@ -90,12 +94,14 @@ import { WorkbookIntake } from './workbook-intake.js';
     ClarificationsController,
     ComparisonsController,
     PortalAssessmentsController,
+    LibraryAnswersController,
     AnswerLinksController,
     AnswerPagesController,
   ],
   providers: [
     AnswerDraftsRepository,
     AnswerEntry,
+    AnswerLibrary,
     AnswerLinksRepository,
     AnswerLinksService,
     AnswerPagesService,
@@ -120,6 +126,8 @@ import { WorkbookIntake } from './workbook-intake.js';
     Comparisons,
     ComparisonsQueries,
     ComparisonsRepository,
+    LibraryAnswersRepository,
+    LibraryAnswersService,
     OffersRepository,
     OffersService,
     Outcomes,

@@ -5,14 +5,16 @@ import { FirmAccounts } from '../firms/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { Tx } from '../shared/persistence/tx.js';
+import { AnswerLibrary } from './answer-library.js';
 
-/** What a firm keeps of its answers in its own account: its people, its files, its trail. */
+/** What a firm keeps of its answers in its own account: its people, its files, its library, its trail. */
 @Injectable()
 export class FirmBooks {
   constructor(
     private readonly accounts: FirmAccounts,
     readonly handover: FileHandover,
     readonly attachments: FileAttachments,
+    readonly library: AnswerLibrary,
     private readonly trail: AuditTrail,
   ) {}
 

@@ -13,6 +13,7 @@ import { AssessmentOffer } from './assessment-offer.entity.js';
 import { Clarification } from './clarification.entity.js';
 import { Comparison } from './comparison.entity.js';
 import { LateAnswerPermission } from './late-answer-permission.entity.js';
+import { LibraryAnswer } from './library-answer.entity.js';
 import { SelectionProcedure } from './selection-procedure.entity.js';
 import { Selection } from './selection.entity.js';
 
@@ -28,6 +29,7 @@ export const assessmentEntities = [
   AssessmentAnswer,
   AnswerDraft,
   AnswerLink,
+  LibraryAnswer,
   AssessmentSubmission,
   AssessmentReview,
   AssessmentScore,

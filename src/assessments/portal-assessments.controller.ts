@@ -15,6 +15,7 @@ import {
   HandInAnswersDto,
   ListPortalAssessmentsQuery,
   PortalAssessmentPageDto,
+  TakePrefilledAnswersDto,
   VendorChecklistDto,
   WithdrawCandidateDto,
 } from './dto/vendor-checklist.dto.js';
@@ -79,6 +80,26 @@ export class PortalAssessmentsController {
     @Body() { answers }: DraftAnswersDto,
   ): Promise<VendorChecklistDto> {
     return this.service.draft(caller, id, expected, answers);
+  }
+
+  /**
+   * Takes answers of the library of the firm (`prefill`) as drafts, all of them or none: the firm confirms that they hold
+   * here too. One whose question has changed or whose evidence has lapsed is answered anew by `PUT …/answers`.
+   */
+  @Post(':id/prefilled-answers')
+  @HttpCode(200)
+  @Requires('firm:answer')
+  @Versioned()
+  @Idempotent()
+  @ApiId()
+  @ApiProblems(409, 422)
+  takePrefilledAnswers(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() { criterionIds }: TakePrefilledAnswersDto,
+  ): Promise<VendorChecklistDto> {
+    return this.service.takePrefilled(caller, id, expected, criterionIds);
   }
 
   /** Hands the answers in, once every question is answered; from then on the vendor changes nothing. */

@@ -7,8 +7,15 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { filesNamed, type GivenAnswer } from './domain/answer-input.js';
+import type { NewDraft } from './answer-drafts.repository.js';
+import { takeable, takenFrom } from './domain/answer-library.js';
 import { DraftedEvidenceGone } from './domain/vendor-checklist.errors.js';
-import { draftedFiles, draftsWithoutEvidence } from './domain/vendor-checklist.js';
+import {
+  draftedFiles,
+  draftsWithoutEvidence,
+  type VendorChecklist,
+  type VendorCriterion,
+} from './domain/vendor-checklist.js';
 import type { VendorChecklistDto } from './dto/vendor-checklist.dto.js';
 import { FirmBooks } from './firm-books.js';
 import { VendorAnswers, type VendorCase } from './vendor-answers.js';
@@ -33,7 +40,7 @@ export class PortalAssessmentsService {
   read(caller: Caller, id: string): Promise<VendorChecklistDto> {
     return this.transactor.read(caller, async (tx) => {
       const body = await this.bodyOf(tx, caller, id);
-      return this.inNameOf(tx, body, () => this.answers.read(tx, body, id));
+      return this.shown(tx, caller, body, () => this.answers.read(tx, body, id));
     });
   }
 
@@ -48,7 +55,7 @@ export class PortalAssessmentsService {
       expected.require();
       const body = await this.bodyOf(tx, caller, id);
       const person = await this.firm.person(tx, caller);
-      const drafted = await this.inNameOf(tx, body, () =>
+      const drafted = await this.shown(tx, caller, body, () =>
         this.answers.draft(tx, body, { id, expected }, given, person),
       );
       await this.requireFiles(tx, caller, given);
@@ -59,8 +66,33 @@ export class PortalAssessmentsService {
   }
 
   /**
+   * Takes answers of the library of the firm as drafts, all or none.
+   * @throws NotFound, Stale, InvalidInput, WrongStage, NotWithVendor, AnswersClosed, PrefillRefused
+   */
+  takePrefilled(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    criterionIds: readonly string[],
+  ): Promise<VendorChecklistDto> {
+    return this.transactor.write(caller, async (tx) => {
+      expected.require();
+      const body = await this.bodyOf(tx, caller, id);
+      const person = await this.firm.person(tx, caller);
+      const shelf = await this.firm.library.shelf(tx, caller, criterionIds);
+      const choose = (criteria: readonly VendorCriterion[]): readonly NewDraft[] =>
+        takenFrom(shelf, criteria, criterionIds);
+      const drafted = await this.shown(tx, caller, body, () =>
+        this.answers.draftChosen(tx, body, { id, expected }, choose, person),
+      );
+      await this.firm.record(tx, caller, id, 'answers.prefilled', { criteria: criterionIds });
+      return drafted;
+    });
+  }
+
+  /**
    * Hands the answers in: what is drafted becomes the answers of the round. The files they name are copied to the body
-   * and stay with both sides; both trails tell of it.
+   * and stay with both sides; both trails tell of it. The library of the firm keeps the answers.
    * @throws NotFound, Stale, FileQuarantined, WrongStage, NotWithVendor, AnswersClosed, AnswersMissing, DraftedEvidenceGone
    */
   submit(
@@ -73,8 +105,8 @@ export class PortalAssessmentsService {
     return this.firm.handover.attempt(async () => {
       await this.copyFiles(caller, id);
       return this.transactor.write(caller, async (tx) => {
-        const { checklist, round } = await this.handIn(tx, caller, id, expected);
-        const facts = { round, confirmed };
+        const { checklist, ...kept } = await this.handIn(tx, caller, id, expected);
+        const facts = { ...kept, confirmed };
         await this.firm.record(tx, caller, id, 'answers.handed-in', facts);
         return checklist;
       });
@@ -92,7 +124,7 @@ export class PortalAssessmentsService {
       expected.require();
       const body = await this.bodyOf(tx, caller, id);
       const person = await this.firm.person(tx, caller);
-      const withdrawn = await this.inNameOf(tx, body, async () => {
+      const withdrawn = await this.shown(tx, caller, body, async () => {
         const taken = await this.answers.take(tx, body, id, expected);
         return this.answers.withdraw(tx, body, taken, { person, reason });
       });
@@ -106,21 +138,26 @@ export class PortalAssessmentsService {
     caller: Caller,
     id: string,
     expected: ExpectedVersion,
-  ): Promise<{ readonly checklist: VendorChecklistDto; readonly round: number }> {
+  ): Promise<{
+    readonly checklist: VendorChecklistDto;
+    readonly round: number;
+    readonly keptInLibrary: readonly string[];
+  }> {
     const body = await this.bodyOf(tx, caller, id);
     const givenBy = await this.firm.person(tx, caller);
-    const taken = await this.transactor.inNameOf(tx, body, async () => {
-      const found = await this.answers.take(tx, body, id, expected);
-      this.answers.refuseUnready(found);
-      return found;
-    });
+    const taken = await this.transactor.inNameOf(tx, body, () =>
+      this.answers.take(tx, body, id, expected),
+    );
+    const prefills = await this.firm.library.prefills(tx, caller, taken.checklist);
+    this.answers.refuseUnready(taken, takeable(prefills));
     const files = await this.attach(tx, caller, taken);
     const subject = { kind: 'assessment', id };
-    const checklist = await this.inNameOf(tx, body, async () => {
+    const checklist = await this.shown(tx, caller, body, async () => {
       await this.firm.handover.receive(tx, body, { files, subject, givenBy });
       return this.answers.submit(tx, body, taken, givenBy);
     });
-    return { checklist, round: taken.assessment.round };
+    const keptInLibrary = await this.firm.library.keep(tx, caller, taken.checklist);
+    return { checklist, round: taken.assessment.round, keptInLibrary };
   }
 
   /** What is handed in stays with the firm too. @throws DraftedEvidenceGone, FileQuarantined */
@@ -169,11 +206,15 @@ export class PortalAssessmentsService {
     return { organizationId, firmId: caller.firmId };
   }
 
-  private async inNameOf(
+  /** What work in the name of the body leaves, as the firm is shown it. */
+  private async shown(
     tx: Tx,
+    caller: Caller,
     body: Scope,
-    work: () => Promise<Parameters<typeof checklistOf>[0]>,
+    work: () => Promise<VendorChecklist>,
   ): Promise<VendorChecklistDto> {
-    return checklistOf(await this.transactor.inNameOf(tx, body, work), this.clock.today());
+    const checklist = await this.transactor.inNameOf(tx, body, work);
+    const prefills = await this.firm.library.prefills(tx, caller, checklist);
+    return checklistOf(checklist, prefills, this.clock.today());
   }
 }

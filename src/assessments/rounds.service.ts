@@ -7,7 +7,7 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { assessmentNotThere } from './domain/assessment-standing.js';
-import { dueFaults } from './domain/answer-input.js';
+import { dueFaults, unknownCriteriaFaults } from './domain/answer-input.js';
 import { askedAgain } from './domain/checklist.js';
 import { METHOD_RULES } from './domain/procedure.js';
 import { AskedOnce } from './domain/procedure.errors.js';
@@ -104,23 +104,10 @@ export class RoundsService {
     const criteria = await this.desk.assessments.criteria(tx, caller, assessment.id);
     const known = criteria.map(({ criterionId }) => criterionId);
     const wanted = named ?? (outcome === undefined ? known : askedAgain(outcome));
-    refuse(unknownFaults(wanted, known));
+    refuse(unknownCriteriaFaults('criteria', wanted, known));
     if (wanted.length === 0) refuse([NOTHING_NAMED]);
     return known.filter((criterionId) => wanted.includes(criterionId));
   }
-}
-
-function unknownFaults(wanted: readonly string[], known: readonly string[]): InputFault[] {
-  return wanted.flatMap((criterionId, at) =>
-    known.includes(criterionId)
-      ? []
-      : [
-          {
-            pointer: `#/criteria/${String(at)}`,
-            detail: { ja: '評価票にない設問です。', en: 'The checklist has no such criterion.' },
-          },
-        ],
-  );
 }
 
 const NOTHING_NAMED: InputFault = {

@@ -6,9 +6,9 @@ import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { AnswerDraftsRepository } from './answer-drafts.repository.js';
+import { AnswerDraftsRepository, type NewDraft } from './answer-drafts.repository.js';
 import { keptAnswerOf } from './answer-entry.js';
-import { AnswersRepository } from './answers.repository.js';
+import { AnswersRepository, type AnswerSheet } from './answers.repository.js';
 import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { answerFaults, type GivenAnswer } from './domain/answer-input.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
@@ -20,12 +20,19 @@ import {
   unanswered,
   vendorStatusOf,
   type VendorChecklist,
+  type VendorCriterion,
 } from './domain/vendor-checklist.js';
 import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
 
 /** A checklist taken up by somebody of the vendor, locked with the dossier of its engagement. */
 export interface VendorCase extends AssessmentCase {
   readonly checklist: VendorChecklist;
+}
+
+/** A checklist as somebody of the vendor read it. */
+interface SeenChecklist {
+  readonly id: string;
+  readonly expected: ExpectedVersion;
 }
 
 /**
@@ -53,20 +60,33 @@ export class VendorAnswers {
   async draft(
     tx: Tx,
     scope: Scope,
-    { id, expected }: { readonly id: string; readonly expected: ExpectedVersion },
+    seen: SeenChecklist,
     given: readonly GivenAnswer[],
     person: VendorPerson,
   ): Promise<VendorChecklist> {
-    expected.require();
-    const sheet = await this.answers.lockSheet(tx, scope, id);
-    refuseStranger(scope, sheet);
-    expected.compare(sheet.version + sheet.draftVersion);
-    refuseEnded(sheet.engagementStatus);
-    this.refuseClosed(sheet);
+    const sheet = await this.lockOpen(tx, scope, seen);
     const asked = sheet.asked.filter((criterionId) => !sheet.askedOfStaff.includes(criterionId));
     refuse(answerFaults(given, new Set(asked), this.desk.clock.today()));
-    await this.drafts.write(tx, scope, sheet, given.map(keptAnswerOf), person);
-    return this.checklists.read(tx, scope, id);
+    const typed = given.map((each) => ({ ...keptAnswerOf(each), prefilledFrom: null }));
+    await this.drafts.write(tx, scope, sheet, typed, person);
+    return this.checklists.read(tx, scope, sheet.id);
+  }
+
+  /**
+   * Drafts what is chosen once nobody else drafts, all or none.
+   * @throws NotFound, Stale, WrongStage, NotWithVendor, AnswersClosed, and what the choice refuses
+   */
+  async draftChosen(
+    tx: Tx,
+    scope: Scope,
+    seen: SeenChecklist,
+    choose: (criteria: readonly VendorCriterion[]) => readonly NewDraft[],
+    person: VendorPerson,
+  ): Promise<VendorChecklist> {
+    const sheet = await this.lockOpen(tx, scope, seen);
+    const { criteria } = await this.checklists.read(tx, scope, sheet.id);
+    await this.drafts.write(tx, scope, sheet, choose(criteria), person);
+    return this.checklists.read(tx, scope, sheet.id);
   }
 
   /** Locks the dossier, then the assessment. @throws NotFound, Stale, WrongStage, NotWithVendor */
@@ -84,11 +104,14 @@ export class VendorAnswers {
     return { dossier, assessment, checklist };
   }
 
-  /** Refuses what cannot be handed in. @throws AnswersClosed, AnswersMissing */
-  refuseUnready({ assessment, checklist }: VendorCase): void {
+  /**
+   * Refuses what cannot be handed in. @throws AnswersClosed, AnswersMissing
+   * @param prefilled ids of open criteria for which an answer of before waits to be confirmed
+   */
+  refuseUnready({ assessment, checklist }: VendorCase, prefilled: readonly string[] = []): void {
     refuseLate(assessment, this.desk.clock.today(), 'vendor');
     const missing = unanswered(checklist.criteria);
-    if (missing.length > 0) throw new AnswersMissing(missing);
+    if (missing.length > 0) throw new AnswersMissing(missing, prefilled);
   }
 
   /** Hands in what is drafted, beside what stands. */
@@ -139,12 +162,20 @@ export class VendorAnswers {
     return this.checklists.read(tx, scope, id);
   }
 
-  /** @throws NotWithVendor, AnswersClosed */
-  private refuseClosed(
-    sheet: Parameters<typeof refuseLate>[0] & { readonly status: AssessmentStatus },
-  ): void {
+  /** Locks the assessment, to be drafted on. @throws NotFound, Stale, WrongStage, NotWithVendor, AnswersClosed */
+  private async lockOpen(
+    tx: Tx,
+    scope: Scope,
+    { id, expected }: SeenChecklist,
+  ): Promise<AnswerSheet> {
+    expected.require();
+    const sheet = await this.answers.lockSheet(tx, scope, id);
+    refuseStranger(scope, sheet);
+    expected.compare(sheet.version + sheet.draftVersion);
+    refuseEnded(sheet.engagementStatus);
     refuseNotWithVendor(sheet.status);
     refuseLate(sheet, this.desk.clock.today(), 'vendor');
+    return sheet;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Prefill } from './domain/answer-library.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import {
   answerSoFar,
@@ -9,6 +10,7 @@ import {
 } from './domain/vendor-checklist.js';
 import type {
   PortalAssessmentDto,
+  PrefillDto,
   VendorAnswerDto,
   VendorChecklistDto,
 } from './dto/vendor-checklist.dto.js';
@@ -20,8 +22,12 @@ export function invitationOf(shared: SharedAssessment, today: string): PortalAss
   return { ...shared, status, isOverdue: isOut(shared.status) && shared.dueOn < today };
 }
 
-/** A checklist as the vendor is shown it on a day. */
-export function checklistOf(checklist: VendorChecklist, today: string): VendorChecklistDto {
+/** A checklist as the vendor is shown it on a day, with what its library has for open questions, by criterion. */
+export function checklistOf(
+  checklist: VendorChecklist,
+  prefills: ReadonlyMap<string, Prefill>,
+  today: string,
+): VendorChecklistDto {
   const { vendorName: _, criteria, ...head } = checklist;
   const { thresholds, weights } = publishedPoints(checklist);
   return {
@@ -32,6 +38,7 @@ export function checklistOf(checklist: VendorChecklist, today: string): VendorCh
       ...questionOf(criterion),
       weight: weights.get(criterion.criterionId) ?? null,
       answer: answerOf(criterion),
+      prefill: prefillOf(prefills.get(criterion.criterionId)),
     })),
   };
 }
@@ -47,6 +54,13 @@ function questionOf({
 function answerOf(criterion: VendorCriterion): VendorAnswerDto | null {
   const answer = answerSoFar(criterion);
   if (answer === null) return null;
-  const evidence = answer.evidence.map((item) => ({ ...item }));
-  return { ...answer, evidence, isDraft: criterion.draft !== null };
+  return {
+    ...{ ...answer, evidence: answer.evidence.map((item) => ({ ...item })) },
+    ...{ isDraft: criterion.draft !== null, prefilledFrom: criterion.draft?.prefilledFrom ?? null },
+  };
+}
+
+function prefillOf(prefill: Prefill | undefined): PrefillDto | null {
+  if (prefill === undefined) return null;
+  return { ...prefill, evidence: prefill.evidence.map((item) => ({ ...item })) };
 }

@@ -12,15 +12,15 @@ import type { SelectionMethod } from './domain/selection.js';
 /** What the vendor reads rises with the assessment and with its drafts. */
 const VERSION = 'a.version + a.draft_version AS version';
 
-const kept = (row: string): string =>
+const kept = (row: string, more = ''): string =>
   `CASE WHEN ${row}.answer IS NOT NULL THEN json_build_object('answer', ${row}.answer, 'reason', ${row}.reason,
-      'evidence', ${row}.evidence, 'validUntil', ${row}.valid_until) END`;
+      'evidence', ${row}.evidence, 'validUntil', ${row}.valid_until${more}) END`;
 
 /** Drafts count while the checklist is with the vendor. */
 const CRITERIA = `
   SELECT coalesce(json_agg(json_build_object('criterionId', c.criterion_id, 'topic', c.topic, 'question', c.question,
       'evidence', c.evidence, 'evidenceRequired', c.evidence_required, 'knockOut', c.knock_out, 'weight', c.weight,
-      'isAsked', c.criterion_id = ANY (n.asked), 'answer', ${kept('w')}, 'draft', ${kept('d')}) ORDER BY c.position), '[]')
+      'isAsked', c.criterion_id = ANY (n.asked), 'answer', ${kept('w')}, 'draft', ${kept('d', `, 'prefilledFrom', d.prefilled_from`)}) ORDER BY c.position), '[]')
   FROM assessment_criteria c
   LEFT JOIN assessment_answers w ON w.organization_id = c.organization_id AND w.assessment_id = c.assessment_id
     AND w.round = a.round AND w.criterion_id = c.criterion_id

@@ -48,6 +48,7 @@ const NOBODYS = [
   'organizationId',
   'clauseId',
   'criterionId',
+  'criterionIds',
   'policies',
   'policyVersionId',
   'roleId',

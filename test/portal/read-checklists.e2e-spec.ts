@@ -65,7 +65,7 @@ describe('what bodies ask of a firm', () => {
     const [question] = body.criteria as object[];
     expect(Object.keys(question ?? {}).sort()).toEqual([
       ...['answer', 'criterionId', 'evidence', 'evidenceRequired', 'isAsked', 'knockOut'],
-      ...['question', 'topic', 'weight'],
+      ...['prefill', 'question', 'topic', 'weight'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { byPassword, enrol } from '../identity/enrolling.js';
 import { memberOf } from '../identity/signing-in.js';
+import { handedIn } from '../portal/answering.js';
 import { accepted, invited, type FirmPerson } from '../portal/firms.js';
 import { permitted, waiver } from '../duties/given.js';
 import {
@@ -194,8 +195,12 @@ export async function populatedFirm(service: TestService, town: Town): Promise<F
   await invited(staff);
   const { token, vendorId } = await invited(staff);
   const firm = await accepted(service, token);
-  const { id } = await plan(staff, residentService(town, { kinds: ['outsourcing'] }));
-  await sent(await panelOf(town), id, { vendorId });
+  const panel = await panelOf(town);
+  for (const isAnswered of [true, false]) {
+    const { id } = await plan(staff, residentService(town, { kinds: ['outsourcing'] }));
+    const checklist = await sent(panel, id, { vendorId });
+    if (isAnswered) await handedIn(firm.client, checklist.id);
+  }
   await firm.client.upload('体制図.txt', '体制図', '/v1/portal/files').expect(201);
   const colleague = { name: '佐藤 一郎', email: `${uuidv7()}@firm.example`, roleId: 'firm-member' };
   await firm.client.post('/v1/portal/invitations', colleague).expect(201);

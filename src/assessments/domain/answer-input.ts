@@ -32,6 +32,19 @@ export function answerFaults(
   ];
 }
 
+/** Faults of criteria that are named by their ids in a list, of a checklist that has others. */
+export function unknownCriteriaFaults(
+  member: string,
+  wanted: readonly string[],
+  known: readonly string[],
+): InputFault[] {
+  return wanted.flatMap((criterionId, at) =>
+    known.includes(criterionId)
+      ? []
+      : [{ pointer: `#/${member}/${String(at)}`, detail: NOT_IN_CHECKLIST }],
+  );
+}
+
 /** The uploaded files that answers name as evidence, each with its place in the body. */
 export function filesNamed(
   answers: readonly GivenAnswer[],
@@ -91,6 +104,10 @@ function faultsOf(
   ];
 }
 
+const NOT_IN_CHECKLIST = {
+  ja: '評価票にない設問です。',
+  en: 'The checklist has no such criterion.',
+};
 const NO_REASON = {
   ja: '「該当なし」又は「一部」と答えるときは、理由を入力してください。',
   en: 'An answer of na or partial needs a reason.',

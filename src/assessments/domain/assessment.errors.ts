@@ -48,15 +48,24 @@ export class AnswersMissing extends DomainError {
   readonly kind = 'rule-violated';
   readonly title = { ja: '未回答の設問があります', en: 'Answers are missing' };
 
-  constructor(missing: readonly string[]) {
+  /** @param prefilled those of them for which the library of the firm has an answer that waits to be confirmed */
+  constructor(missing: readonly string[], prefilled: readonly string[] = []) {
+    const waiting = prefilled.length > 0 ? waitingOf(prefilled) : { ja: '', en: '' };
     super(
       {
-        ja: `${String(missing.length)} 問が未回答のため提出できません（${missing.join('、')}）。分からないものは「不明」と答えてください。`,
-        en: `${String(missing.length)} criteria are not answered (${missing.join(', ')}). Answer unknown where the vendor cannot tell.`,
+        ja: `${String(missing.length)} 問が未回答のため提出できません（${missing.join('、')}）。分からないものは「不明」と答えてください。${waiting.ja}`,
+        en: `${String(missing.length)} criteria are not answered (${missing.join(', ')}). Answer unknown where the vendor cannot tell.${waiting.en}`,
       },
-      { missing },
+      { missing, ...(prefilled.length > 0 && { prefilled }) },
     );
   }
+}
+
+function waitingOf(prefilled: readonly string[]): Text {
+  return {
+    ja: `うち ${String(prefilled.length)} 問（${prefilled.join('、')}）は、以前の回答が確認待ちです。確かめて取り込むか、改めて回答してください。`,
+    en: ` ${String(prefilled.length)} of them (${prefilled.join(', ')}) have an answer of before that waits for confirmation; check and take it, or answer anew.`,
+  };
 }
 
 /** The reviewer has reviewed these answers before. */

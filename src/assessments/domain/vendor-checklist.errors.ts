@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 import type { VendorStatus } from './vendor-checklist.js';
 
 const CLOSED = {
@@ -36,6 +37,43 @@ export class DraftedEvidenceGone extends DomainError {
         en: `Evidence has lapsed or its file was withdrawn (${criteria.join(', ')}). Put it right before the answers are handed in.`,
       },
       { criteria },
+    );
+  }
+}
+
+/** Why an answer is not taken from the library of the firm as it is. */
+export type PrefillFault = 'answered' | 'nothing-kept' | 'question-changed' | 'evidence-lapsed';
+
+const PREFILL_FAULTS: Readonly<Record<PrefillFault, Text>> = {
+  answered: { ja: '回答済み', en: 'answered already' },
+  'nothing-kept': { ja: '以前の回答なし', en: 'no answer of before' },
+  'question-changed': { ja: '問いが変わっている', en: 'the question has changed' },
+  'evidence-lapsed': {
+    ja: '証跡の期限切れ、又はファイルなし',
+    en: 'its evidence has lapsed or a file is gone',
+  },
+};
+
+/** Answers of before cannot be taken as they are: the firm is to answer anew. */
+export class PrefillRefused extends DomainError {
+  readonly code = 'checklist.prefill-refused';
+  readonly kind = 'rule-violated';
+  readonly title = {
+    ja: '以前の回答をそのまま使えない設問があります',
+    en: 'Answers of before cannot be taken as they are',
+  };
+
+  constructor(refused: readonly { readonly criterionId: string; readonly reason: PrefillFault }[]) {
+    const named = (language: keyof Text): string =>
+      refused
+        .map(({ criterionId, reason }) => `${criterionId}: ${PREFILL_FAULTS[reason][language]}`)
+        .join(language === 'ja' ? '、' : ', ');
+    super(
+      {
+        ja: `以前の回答をそのまま使えない設問があります（${named('ja')}）。取り込む設問から外し、改めて回答してください。`,
+        en: `Some answers of before cannot be taken as they are (${named('en')}). Leave them out and answer them anew.`,
+      },
+      { refused },
     );
   }
 }

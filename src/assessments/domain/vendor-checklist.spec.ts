@@ -11,13 +11,14 @@ import {
   publishedPoints,
   unanswered,
   vendorStatusOf,
+  type DraftedAnswer,
   type KeptAnswer,
   type VendorCriterion,
 } from './vendor-checklist.js';
 
 const TEXT = { ja: '設問', en: 'Question' };
 
-const kept: fc.Arbitrary<KeptAnswer> = fc.record({
+const keptMembers = {
   answer: fc.constantFrom('yes', 'no', 'unknown'),
   reason: fc.constant(null),
   evidence: fc.array(
@@ -25,6 +26,13 @@ const kept: fc.Arbitrary<KeptAnswer> = fc.record({
     { maxLength: 3 },
   ),
   validUntil: fc.constantFrom(null, '2026-11-19', '2026-11-20', '2026-11-21'),
+} as const;
+
+const kept: fc.Arbitrary<KeptAnswer> = fc.record(keptMembers);
+
+const drafted: fc.Arbitrary<DraftedAnswer> = fc.record({
+  ...keptMembers,
+  prefilledFrom: fc.constantFrom(null, '2026-10-01'),
 });
 
 const criteria: fc.Arbitrary<VendorCriterion[]> = fc.uniqueArray(
@@ -38,7 +46,7 @@ const criteria: fc.Arbitrary<VendorCriterion[]> = fc.uniqueArray(
     weight: fc.nat(5),
     isAsked: fc.boolean(),
     answer: fc.option(kept),
-    draft: fc.option(kept),
+    draft: fc.option(drafted),
   }),
   { selector: ({ criterionId }) => criterionId },
 );

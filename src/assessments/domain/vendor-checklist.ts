@@ -25,6 +25,12 @@ export interface KeptAnswer {
   readonly validUntil: string | null;
 }
 
+/** An answer as it is drafted. */
+export interface DraftedAnswer extends KeptAnswer {
+  /** The day the firm gave it elsewhere, where it was taken from its library as it was; else null. */
+  readonly prefilledFrom: string | null;
+}
+
 /** A question to the vendor, with the answer that stands and the one that is drafted. */
 export interface VendorCriterion {
   readonly criterionId: string;
@@ -37,7 +43,7 @@ export interface VendorCriterion {
   /** Whether it is answered in this round. */
   readonly isAsked: boolean;
   readonly answer: KeptAnswer | null;
-  readonly draft: KeptAnswer | null;
+  readonly draft: DraftedAnswer | null;
 }
 
 /** A checklist as the vendor gets it: its own questions of the present round. */
@@ -75,21 +81,36 @@ export function unanswered(criteria: readonly VendorCriterion[]): string[] {
     .map(({ criterionId }) => criterionId);
 }
 
-/** What is handed in: the drafts of what is asked. */
+/** What is handed in: the drafts of what is asked, with the question as it is asked. */
 export function draftedAnswers(
   criteria: readonly VendorCriterion[],
-): (KeptAnswer & { readonly criterionId: string })[] {
-  return criteria.flatMap(({ criterionId, isAsked, draft }) =>
-    isAsked && draft !== null ? [{ criterionId, ...draft }] : [],
+): (KeptAnswer & Pick<VendorCriterion, 'criterionId' | 'topic' | 'question'>)[] {
+  return criteria.flatMap(({ criterionId, topic, question, isAsked, draft }) =>
+    isAsked && draft !== null ? [{ criterionId, topic, question, ...draft }] : [],
   );
 }
 
 /** Ids of the uploaded files that drafts name, each once. */
 export function draftedFiles(criteria: readonly VendorCriterion[]): string[] {
-  const named = draftedAnswers(criteria).flatMap(({ evidence }) => evidence);
+  return filesOf(draftedAnswers(criteria));
+}
+
+/** Ids of the uploaded files that answers name, each once. */
+export function filesOf(answers: readonly Pick<KeptAnswer, 'evidence'>[]): string[] {
+  const named = answers.flatMap(({ evidence }) => evidence);
   return [
     ...new Set(named.flatMap(({ fileId }) => (fileId === undefined ? [] : [fileId.toLowerCase()]))),
   ];
+}
+
+/** Whether the evidence of an answer counts on a day: it has not lapsed, and every file it names is there. */
+export function evidenceHolds(
+  answer: Pick<KeptAnswer, 'evidence' | 'validUntil'>,
+  filesThere: ReadonlySet<string>,
+  today: string,
+): boolean {
+  const isThere = filesOf([answer]).every((fileId) => filesThere.has(fileId));
+  return isThere && (answer.validUntil === null || answer.validUntil >= today);
 }
 
 /** Ids of the drafts that cannot be handed in: their evidence has lapsed, or names a file that is not there any more. */
@@ -99,12 +120,7 @@ export function draftsWithoutEvidence(
   today: string,
 ): string[] {
   return draftedAnswers(criteria)
-    .filter(({ evidence, validUntil }) => {
-      const isGone = evidence.some(
-        ({ fileId }) => fileId !== undefined && !filesThere.has(fileId.toLowerCase()),
-      );
-      return isGone || (validUntil !== null && validUntil < today);
-    })
+    .filter((answer) => !evidenceHolds(answer, filesThere, today))
     .map(({ criterionId }) => criterionId);
 }
 

@@ -1,10 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  ValidateNested,
+} from 'class-validator';
 import { CompiledForm } from '../../shared/http/compiled-form.js';
 import { PageQuery } from '../../shared/http/page.js';
 import { TextDto } from '../../shared/http/text.dto.js';
-import { LongText, MayBeLeftOut } from '../../shared/http/validators.js';
+import { LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import { ANSWERS, type Answer } from '../domain/judgement.js';
 import { SELECTION_METHODS, type SelectionMethod } from '../domain/selection.js';
@@ -40,6 +47,16 @@ export class HandInAnswersDto {
   @IsIn([true])
   @ApiProperty({ type: 'boolean', enum: [true] })
   confirmed!: true;
+}
+
+export class TakePrefilledAnswersDto {
+  /** Ids of the questions whose `prefill` is taken as it is. All are taken, or none. @example ['G-01', 'G-02'] */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @ShortText({ each: true })
+  criterionIds!: string[];
 }
 
 export class WithdrawCandidateDto {
@@ -95,8 +112,8 @@ export class PortalAssessmentPageDto {
   nextCursor!: string | null;
 }
 
-/** An answer so far. */
-export class VendorAnswerDto {
+/** An answer as it is kept. */
+export class KeptAnswerDto {
   @ApiProperty({ enum: ANSWERS })
   answer!: Answer;
 
@@ -106,9 +123,27 @@ export class VendorAnswerDto {
 
   /** The last day the evidence counts; null where it does not lapse. */
   validUntil!: string | null;
+}
 
+/** What the firm answered before; it is no answer until the firm takes it or answers anew. */
+export class PrefillDto extends KeptAnswerDto {
+  /** The day the firm last handed it in, to whichever body. */
+  answeredOn!: string;
+
+  /** Whether it was asked otherwise then; it is answered anew. */
+  questionChanged!: boolean;
+
+  /** Whether its evidence counts no more, by its last day or because a file is gone; it is answered anew. */
+  evidenceLapsed!: boolean;
+}
+
+/** An answer so far. */
+export class VendorAnswerDto extends KeptAnswerDto {
   /** Whether it is drafted only; else it was handed in, or the body entered it on behalf of the vendor. */
   isDraft!: boolean;
+
+  /** The day the firm gave it before, where the draft was taken from its library as it was; else null. */
+  prefilledFrom!: string | null;
 }
 
 /** A question to the vendor. */
@@ -137,6 +172,10 @@ export class VendorCriterionDto {
 
   @ApiProperty({ type: VendorAnswerDto, nullable: true })
   answer!: VendorAnswerDto | null;
+
+  /** What the library of the firm has for it, while it is asked and has no answer; else null. */
+  @ApiProperty({ type: PrefillDto, nullable: true })
+  prefill!: PrefillDto | null;
 }
 
 /** A checklist with its questions and the answers so far. */
