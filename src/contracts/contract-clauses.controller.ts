@@ -22,10 +22,10 @@ import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { documentReply } from './document-reply.js';
+import { documentReply } from '../shared/http/document-reply.js';
 import { ContractClausesService } from './contract-clauses.service.js';
 import { ContractDocumentsService } from './contract-documents.service.js';
-import { ReadDocumentQuery } from './dto/document-query.dto.js';
+import { ReadDocumentQuery } from '../shared/http/document-query.dto.js';
 import { ContractClausesDto, CoverageDto, DecideClausesDto } from './dto/contract-clause.dto.js';
 
 @ApiTags('contracts')

@@ -11,6 +11,7 @@ export interface TermsOfContract {
   /** The firm that signs with the body (乙). */
   readonly vendorId: string;
   readonly vendorName: string;
+  readonly corporateNumber: string | null;
   readonly title: string;
   readonly documentNumber: string | null;
   readonly status: ContractStatus;
@@ -25,7 +26,8 @@ export interface TermsOfContract {
 const MAX_RANK = 'max_rank';
 
 const TERMS = `
-  SELECT c.id, c.engagement_id AS "engagementId", c.vendor_id AS "vendorId", v.name AS "vendorName", c.title,
+  SELECT c.id, c.engagement_id AS "engagementId", c.vendor_id AS "vendorId", v.name AS "vendorName",
+    v.corporate_number AS "corporateNumber", c.title,
     c.document_number AS "documentNumber", c.status, c.from_on AS "from", least(c.until_on, c.ended_on) AS "until",
     (SELECT min((k.values ->> '${MAX_RANK}')::int) FROM contract_clauses k
       WHERE k.organization_id = c.organization_id AND k.contract_id = c.id AND k.decision = 'included'

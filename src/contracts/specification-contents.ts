@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../engagements/index.js';
 import { holds } from '../policies/index.js';
+import { OrganizationService } from '../organizations/index.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import {
@@ -25,7 +26,10 @@ export interface ReadSpecification {
 /** What specifications say: of a confirmed version as it was kept, of a draft as it stands. */
 @Injectable()
 export class SpecificationContents {
-  constructor(private readonly books: SpecificationBooks) {}
+  constructor(
+    private readonly books: SpecificationBooks,
+    private readonly organization: OrganizationService,
+  ) {}
 
   /** @throws NotFound */
   async read(tx: Tx, scope: Scope, id: string): Promise<ReadSpecification> {
@@ -46,14 +50,14 @@ export class SpecificationContents {
   ): Promise<SpecificationContent> {
     const { engagement, pack } = dossier;
     const { number, title, documentNumber, requirements } = row;
-    const { specifications, dossiers, ledger } = this.books;
+    const { dossiers, ledger } = this.books;
     const items = await dossiers.dataItems(tx, scope, dossier);
     const entries = await ledger.entries(tx, scope, dossier);
     const owed = entries.filter(({ state }) => state !== 'not-applicable');
     const knockOuts = knockOutsOf(dossier);
     return {
       ...{ number, title, documentNumber, requirements },
-      body: await specifications.body(tx, scope),
+      body: await this.organization.name(tx, scope),
       ...{ engagementTitle: engagement.title, from: engagement.startsOn, until: engagement.endsOn },
       dataItems: items.map((item) => statedItem(pack, item)),
       conditions: inPolicyOrder(row.conditions, pack.criteria).map((condition) =>

@@ -21,8 +21,8 @@ import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Limited } from '../shared/http/limited.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { documentReply } from './document-reply.js';
-import { ReadDocumentQuery } from './dto/document-query.dto.js';
+import { documentReply } from '../shared/http/document-reply.js';
+import { ReadDocumentQuery } from '../shared/http/document-query.dto.js';
 import { SpecificationTraceDto } from './dto/specification-trace.dto.js';
 import {
   ChangeSpecificationDto,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../shared/domain/domain-error.js';
-import type { Text } from '../shared/domain/text.js';
 import { refusing } from '../shared/persistence/constraint-violation.js';
 import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
@@ -72,17 +71,6 @@ export class SpecificationsRepository {
       values: [scope.organizationId, id],
     });
     return row?.content ?? null;
-  }
-
-  /** The name of the body today. */
-  async body(tx: Tx, scope: Scope): Promise<Text> {
-    const [row] = await execute<Text>(tx, {
-      name: 'specification-body',
-      text: 'SELECT name AS ja, name_en AS en FROM organizations WHERE organization_id = $1',
-      values: [scope.organizationId],
-    });
-    if (row === undefined) throw new NotFound();
-    return row;
   }
 
   /** Writes what changed and raises the version. */

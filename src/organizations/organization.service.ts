@@ -3,6 +3,7 @@ import { AuditTrail, type Actor } from '../audit-trail/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { refuse } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
+import type { Text } from '../shared/domain/text.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
@@ -44,6 +45,12 @@ export class OrganizationService {
       await this.trail.append(tx, caller, change);
       return after;
     });
+  }
+
+  /** The name of the body today, in both languages. */
+  async name(tx: Tx, scope: Scope): Promise<Text> {
+    const { name: ja, nameEn: en } = await this.organizations.read(tx, scope);
+    return { ja, en };
   }
 
   /** Up to what amount, in yen, the body makes contracts of a sort without competition; null where it has not set one. */

@@ -5,12 +5,17 @@ import { refuseEnded, type Dossier } from '../engagements/index.js';
 import { canonicalJson } from '../shared/domain/canonical-json.js';
 import { sha256Hex } from '../shared/hashing.js';
 import type { Caller } from '../shared/authorization/caller.js';
-import { refuse, unknownId } from '../shared/domain/domain-error.js';
+import {
+  NotFound,
+  refuse,
+  unknownIdFault,
+  type InputFault,
+} from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { fallingWith, inTreeOrder } from './domain/chain.js';
-import { placingFaults, unhandledFaults, type Placing } from './domain/subcontract-input.js';
+import { placingFaults, type ChainOfContract, type Placing } from './domain/subcontract-input.js';
 import { subcontractNotThere } from './domain/subcontract-standing.js';
 import { SUBCONTRACT, type SubcontractStatus } from './domain/subcontract-lifecycle.js';
 import {
@@ -20,6 +25,7 @@ import {
   type SubmittedItem,
 } from './domain/submitted-content.js';
 import type { SubcontractDetailDto, SubcontractDto } from './dto/subcontract.dto.js';
+import { VendorsRepository } from '../vendors/index.js';
 import { SubcontractBooks } from './subcontract-books.js';
 import {
   SubcontractsRepository,
@@ -44,6 +50,7 @@ export class Chains {
   constructor(
     readonly subcontracts: SubcontractsRepository,
     readonly books: SubcontractBooks,
+    private readonly vendors: VendorsRepository,
   ) {}
 
   /** Locks the dossier, for a step of which the caller saw hop and dossier. @throws NotFound, Stale, WrongStage, SubcontractNotThere */
@@ -65,37 +72,39 @@ export class Chains {
     return file;
   }
 
-  /** The chain of a contract that the body of a request names; the dossier is locked. @throws InvalidInput */
-  async ofContract(
+  /**
+   * Refuses a new hop that cannot stand where the body of a request puts it, every fault at once; the
+   * dossier is locked. @throws InvalidInput
+   */
+  async refuseMisplacedNew(
     tx: Tx,
     scope: Scope,
     dossier: Dossier,
-    contractId: string,
-  ): Promise<Omit<ChainFile, 'hop'>> {
+    hop: SubcontractRow,
+    faultsOf: (hop: Placing, chain: ChainOfContract) => InputFault[] = placingFaults,
+  ): Promise<void> {
     const { id: engagementId } = dossier.engagement;
     const contracts = await this.books.terms.ofEngagement(tx, scope, engagementId);
-    const terms = contracts.find(({ id }) => id === contractId.toLowerCase());
-    if (terms === undefined) throw unknownId('#/contractId');
+    const terms = contracts.find(({ id }) => id === hop.contractId);
     const all = await this.subcontracts.ofEngagement(tx, scope, engagementId);
-    const hops = all.filter((hop) => hop.contractId === terms.id);
-    return {
-      hops,
-      terms,
-      dossier,
-      handled: await this.books.dossiers.dataItems(tx, scope, dossier),
-    };
+    const hops = all.filter(({ contractId }) => contractId === hop.contractId);
+    const handled = await this.books.dossiers.dataItems(tx, scope, dossier);
+    const contractorId = terms?.vendorId ?? null;
+    refuse([
+      ...(terms === undefined ? [unknownIdFault('#/contractId')] : []),
+      ...(await this.strangerFaults(tx, scope, hop.vendorId)),
+      ...faultsOf(hop, { contractorId, hops, handled: new Set(handled.map(({ id }) => id)) }),
+    ]);
   }
 
-  /** @throws InvalidInput where the engagement handles no such item */
-  refuseUnhandled(dataItemIds: readonly string[], { handled }: Pick<ChainFile, 'handled'>): void {
-    refuse(unhandledFaults(dataItemIds, new Set(handled.map(({ id }) => id))));
-  }
-
-  /** @throws InvalidInput where the hop cannot stand where it is put */
-  refuseMisplaced(placing: Placing, file: Omit<ChainFile, 'hop'>): void {
+  /** @throws InvalidInput where the hop cannot stand where it is put, every fault at once */
+  async refuseMisplaced(tx: Tx, scope: Scope, hop: Placing, file: ChainFile): Promise<void> {
     const handled = new Set(file.handled.map(({ id }) => id));
     const { hops, terms } = file;
-    refuse(placingFaults(placing, { contractorId: terms.vendorId, hops, handled }));
+    refuse([
+      ...(await this.strangerFaults(tx, scope, hop.vendorId)),
+      ...placingFaults(hop, { contractorId: terms.vendorId, hops, handled }),
+    ]);
   }
 
   /** What is applied for, with the information as it is classified today. */
@@ -175,6 +184,17 @@ export class Chains {
         ...{ from: fromOn, until: untilOn, version: versionOf(hop, dossier) },
       }),
     );
+  }
+
+  /** That the body has no record of a firm. */
+  private async strangerFaults(tx: Tx, scope: Scope, vendorId: string): Promise<InputFault[]> {
+    try {
+      await this.vendors.read(tx, scope, vendorId);
+      return [];
+    } catch (error) {
+      if (error instanceof NotFound) return [unknownIdFault('#/vendorId')];
+      throw error;
+    }
   }
 
   private async fileOf(tx: Tx, scope: Scope, id: string, dossier: Dossier): Promise<ChainFile> {

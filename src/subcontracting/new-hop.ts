@@ -25,11 +25,15 @@ export function newHop(
 
 /** Ids as the database writes them, so that they can be compared. */
 export function withLowerIds<
-  Stated extends Pick<Partial<DraftSubcontractDto>, 'vendorId' | 'passedOnById' | 'dataItemIds'>,
+  Stated extends Pick<
+    Partial<DraftSubcontractDto>,
+    'contractId' | 'vendorId' | 'passedOnById' | 'dataItemIds'
+  >,
 >(stated: Stated): Stated {
-  const { vendorId, passedOnById, dataItemIds } = stated;
+  const { contractId, vendorId, passedOnById, dataItemIds } = stated;
   return {
     ...stated,
+    ...(contractId !== undefined && { contractId: contractId.toLowerCase() }),
     ...(vendorId !== undefined && { vendorId: vendorId.toLowerCase() }),
     ...(typeof passedOnById === 'string' && { passedOnById: passedOnById.toLowerCase() }),
     ...(dataItemIds !== undefined && { dataItemIds: dataItemIds.map((id) => id.toLowerCase()) }),

@@ -129,7 +129,7 @@ export class SubcontractDecisionsService {
     criteriaMissing: Parameters<typeof obstaclesTo>[0]['criteriaMissing'],
   ): Promise<void> {
     const { hop, hops, terms } = file;
-    this.chains.refuseMisplaced(hop, file);
+    await this.chains.refuseMisplaced(tx, caller, hop, file);
     const firm = await this.vendors.read(tx, caller, hop.vendorId);
     const origin = hops.find(({ id }) => id === hop.passedOnById)?.status ?? null;
     const { items } = this.chains.contentOf(hop, file);

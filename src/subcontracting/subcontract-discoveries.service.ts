@@ -8,7 +8,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { Chains } from './chains.js';
-import { discoveryFaults } from './domain/subcontract-input.js';
+import { discoveryFaults, foundFaults } from './domain/subcontract-input.js';
 import type { DiscoverFirmDto, DiscoverSubcontractDto } from './dto/discovery.dto.js';
 import type { SubcontractDetailDto } from './dto/subcontract.dto.js';
 import { newHop } from './new-hop.js';
@@ -35,10 +35,7 @@ export class SubcontractDiscoveriesService {
       refuseEnded(dossier.engagement.status);
       const hop = newHop(stated, { engagementId, authorId: caller.personId });
       const after = { ...hop, status: 'unauthorized' as const };
-      const file = await this.chains.ofContract(tx, caller, dossier, stated.contractId);
-      // What the firm should not have seen is told as it is: only the place in the chain must be one.
-      this.chains.refuseMisplaced({ ...after, dataItemIds: [] }, file);
-      this.chains.refuseUnhandled(after.dataItemIds, file);
+      await this.chains.refuseMisplacedNew(tx, caller, dossier, after, foundFaults);
       await this.chains.subcontracts.insert(tx, caller, after);
       await this.discover(tx, caller, dossier, after.id, { discoveredOn, statement, articleKey });
       const change = { action: 'subcontract.unauthorized', after };

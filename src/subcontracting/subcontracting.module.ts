@@ -10,6 +10,8 @@ import { VendorsModule } from '../vendors/index.js';
 import { BriefingsController } from './briefings.controller.js';
 import { BriefingsRepository } from './briefings.repository.js';
 import { BriefingsService } from './briefings.service.js';
+import { ChainChartsController } from './chain-charts.controller.js';
+import { ChainChartsService } from './chain-charts.service.js';
 import { Chains } from './chains.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
 import { SubcontractBooks } from './subcontract-books.js';
@@ -36,6 +38,7 @@ import { SubcontractsService } from './subcontracts.service.js';
   ],
   controllers: [
     BriefingsController,
+    ChainChartsController,
     SubcontractDecisionsController,
     SubcontractDiscoveriesController,
     SubcontractsController,
@@ -43,6 +46,7 @@ import { SubcontractsService } from './subcontracts.service.js';
   providers: [
     BriefingsRepository,
     BriefingsService,
+    ChainChartsService,
     Chains,
     HoldSubcontractsToContent,
     SubcontractBooks,

@@ -45,8 +45,7 @@ export class SubcontractsService {
       await dossiers.postWith(tx, caller, 'subcontract:write', dossier);
       refuse(periodFaults(body.from ?? '', body.until ?? null, '#/until'));
       const after = newHop(body, { engagementId, authorId: caller.personId });
-      const file = await this.chains.ofContract(tx, caller, dossier, body.contractId);
-      this.chains.refuseMisplaced(after, file);
+      await this.chains.refuseMisplacedNew(tx, caller, dossier, after);
       await this.chains.subcontracts.insert(tx, caller, after);
       return this.chains.close(tx, caller, dossier, { action: 'subcontract.drafted', after });
     });
@@ -72,7 +71,7 @@ export class SubcontractsService {
       refuse(periodFaults(fromOn ?? '', untilOn, '#/until'));
       const patch = { ...withLowerIds(stated), fromOn, untilOn };
       const changed = { ...before, ...patch };
-      this.chains.refuseMisplaced(changed, file);
+      await this.chains.refuseMisplaced(tx, caller, changed, file);
       const falls = this.falls(changed, file);
       if (falls) await this.chains.letFallBelow(tx, caller, file, CHANGED);
       const after = await this.chains.subcontracts.update(tx, caller, before, {
@@ -99,7 +98,7 @@ export class SubcontractsService {
       const { books, subcontracts } = this.chains;
       const post = await books.dossiers.postWith(tx, caller, 'subcontract:write', dossier);
       refuse([...missingFaults(before), ...appliedFaults(body.appliedOn, books.clock.today())]);
-      this.chains.refuseMisplaced(before, file);
+      await this.chains.refuseMisplaced(tx, caller, before, file);
       const { appliedBy, appliedOn, documentNumber, fileIds = [] } = body;
       const number = before.submissions + 1;
       await subcontracts.insertSubmission(tx, caller, {

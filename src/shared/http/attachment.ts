@@ -7,6 +7,7 @@ export const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/jsonl',
 } as const;

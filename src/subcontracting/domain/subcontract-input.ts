@@ -23,8 +23,8 @@ export interface Placing {
 
 /** What a hop is put into. */
 export interface ChainOfContract {
-  /** The firm that signs with the body. */
-  readonly contractorId: string;
+  /** The firm that signs with the body; null where there is no such contract. */
+  readonly contractorId: string | null;
   readonly hops: readonly PlacedHop[];
   /** Ids of the information the engagement handles today. */
   readonly handled: ReadonlySet<string>;
@@ -37,18 +37,30 @@ export interface ChainOfContract {
 export function placingFaults(placing: Placing, chain: ChainOfContract): InputFault[] {
   const { id, passedOnById, vendorId } = placing;
   const origin = chain.hops.find((hop) => hop.id === passedOnById);
-  if (passedOnById !== null && origin === undefined) return [unknownIdFault('#/passedOnById')];
   const giver = origin?.vendorId ?? chain.contractorId;
   const circle = makesCircle(chain.hops, id, passedOnById);
+  const nowhere = passedOnById !== null && origin === undefined;
   return [
+    ...(nowhere ? [unknownIdFault('#/passedOnById')] : []),
     ...(circle ? [fault('#/passedOnById', CIRCLE)] : []),
     ...(giver === vendorId ? [fault('#/vendorId', TO_ITSELF)] : []),
     ...itemFaults(placing, chain, origin),
   ];
 }
 
+/**
+ * The same for a firm that was found at work: what it got to see is told as it is, also where whoever passed
+ * the work on was not to have it.
+ */
+export function foundFaults(placing: Placing, chain: ChainOfContract): InputFault[] {
+  return [
+    ...placingFaults({ ...placing, dataItemIds: [] }, chain),
+    ...unhandledFaults(placing.dataItemIds, chain.handled),
+  ];
+}
+
 /** Items that the engagement does not handle. */
-export function unhandledFaults(
+function unhandledFaults(
   dataItemIds: readonly string[],
   handled: ReadonlySet<string>,
 ): InputFault[] {

@@ -92,3 +92,8 @@ export function subcontractNotThere(status: SubcontractStatus): SubcontractNotTh
   const detail = asItStands(thing, STANDING[status]);
   return new SubcontractNotThere(detail, { status, allowed: SUBCONTRACT.nextOf(status) });
 }
+
+/** What people call a status. */
+export function statusWord(status: SubcontractStatus): StandingWords['word'] {
+  return STANDING[status].word;
+}

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { LANGUAGES, type Language } from '../../shared/domain/text.js';
-import { MayBeLeftOut } from '../../shared/http/validators.js';
+import { LANGUAGES, type Language } from '../domain/text.js';
+import { MayBeLeftOut } from './validators.js';
 
 export const DOCUMENT_FORMATS = ['json', 'docx', 'pdf', 'html'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];

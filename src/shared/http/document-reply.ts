@@ -1,11 +1,11 @@
 import type { StreamableFile } from '@nestjs/common';
-import type { Document } from '../shared/documents/document.js';
-import { writeDocx } from '../shared/documents/docx.js';
-import { writeHtml } from '../shared/documents/html.js';
-import { writePdf } from '../shared/documents/pdf.js';
-import { attachment } from '../shared/http/attachment.js';
-import type { DocumentDto } from '../shared/http/document.dto.js';
-import type { DocumentFormat } from './dto/document-query.dto.js';
+import type { Document } from '../documents/document.js';
+import { writeDocx } from '../documents/docx.js';
+import { writeHtml } from '../documents/html.js';
+import { writePdf } from '../documents/pdf.js';
+import { attachment } from './attachment.js';
+import type { DocumentDto } from './document.dto.js';
+import type { DocumentFormat } from './document-query.dto.js';
 
 const WRITERS = { docx: writeDocx, pdf: writePdf, html: writeHtml } as const;
 
