@@ -8,7 +8,11 @@ import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { filesNamed, type GivenAnswer } from './domain/answer-input.js';
 import { DraftedEvidenceGone } from './domain/vendor-checklist.errors.js';
-import { draftedFiles, draftsWithoutEvidence } from './domain/vendor-checklist.js';
+import {
+  draftedFiles,
+  draftsWithoutEvidence,
+  type VendorChecklist,
+} from './domain/vendor-checklist.js';
 import type { VendorChecklistDto } from './dto/vendor-checklist.dto.js';
 import { FirmBooks } from './firm-books.js';
 import { VendorAnswers, type VendorCase } from './vendor-answers.js';
@@ -71,7 +75,7 @@ export class PortalAssessmentsService {
   ): Promise<VendorChecklistDto> {
     expected.require();
     return this.firm.handover.attempt(async () => {
-      await this.copyFiles(caller, id);
+      await this.copyFiles(caller, id, expected);
       return this.transactor.write(caller, async (tx) => {
         const { checklist, round } = await this.handIn(tx, caller, id, expected);
         const facts = { round, confirmed };
@@ -132,22 +136,34 @@ export class PortalAssessmentsService {
     const named = draftedFiles(criteria).map((fileId) => ({ id: fileId, pointer: '#' }));
     const ids = named.map(({ id: fileId }) => fileId);
     const files = await this.firm.handover.owned(tx, caller, ids);
-    const there = new Set(files.map(({ id: fileId }) => fileId));
-    const gone = draftsWithoutEvidence(criteria, there, this.clock.today());
+    const gone = this.gone(criteria, files);
     if (gone.length > 0) throw new DraftedEvidenceGone(gone);
     await this.firm.attachments.attach(tx, caller, { kind: 'assessment', id }, named);
     return files;
   }
 
-  /** The contents lie beside the body's before anything names them: no transaction reaches them. @throws NotFound */
-  private async copyFiles(caller: Caller, id: string): Promise<void> {
+  private gone(
+    criteria: VendorChecklist['criteria'],
+    files: readonly { readonly id: string }[],
+  ): string[] {
+    const there = new Set(files.map(({ id }) => id));
+    return draftsWithoutEvidence(criteria, there, this.clock.today());
+  }
+
+  /**
+   * The contents lie beside the body's before anything names them: no transaction reaches them. Of what would be refused
+   * none is copied; why is told under the lock, where a repeated request gets its first reply.
+   * @throws NotFound, FileQuarantined
+   */
+  private async copyFiles(caller: Caller, id: string, expected: ExpectedVersion): Promise<void> {
     const { body, files } = await this.transactor.read(caller, async (tx) => {
       const to = await this.bodyOf(tx, caller, id);
-      const { criteria } = await this.transactor.inNameOf(tx, to, () =>
-        this.answers.read(tx, to, id),
-      );
+      const checklist = await this.transactor.inNameOf(tx, to, () => this.answers.read(tx, to, id));
+      const { criteria } = checklist;
       const drafted = await this.firm.handover.owned(tx, caller, draftedFiles(criteria));
-      return { body: to, files: drafted };
+      const isReady =
+        this.answers.isReady(checklist, expected) && this.gone(criteria, drafted).length === 0;
+      return { body: to, files: isReady ? drafted : [] };
     });
     await this.firm.handover.copy(caller, body, files);
   }

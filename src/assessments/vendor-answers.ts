@@ -13,6 +13,7 @@ import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { answerFaults, type GivenAnswer } from './domain/answer-input.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
+import { takesAnswersOn } from './domain/procedure.js';
 import { refuseLate } from './domain/procedure-standing.js';
 import { NotWithVendor, TooLateToWithdraw } from './domain/vendor-checklist.errors.js';
 import {
@@ -89,6 +90,16 @@ export class VendorAnswers {
     refuseLate(assessment, this.desk.clock.today(), 'vendor');
     const missing = unanswered(checklist.criteria);
     if (missing.length > 0) throw new AnswersMissing(missing);
+  }
+
+  /** Whether it could be handed in as it was read, without a lock; {@link take} and {@link refuseUnready} say why not. */
+  isReady(checklist: VendorChecklist, expected: ExpectedVersion): boolean {
+    return (
+      expected.names(checklist.version) &&
+      vendorStatusOf(checklist.status) === 'open' &&
+      takesAnswersOn(checklist, this.desk.clock.today()) &&
+      unanswered(checklist.criteria).length === 0
+    );
   }
 
   /** Hands in what is drafted, beside what stands. */

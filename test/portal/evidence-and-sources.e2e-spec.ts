@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/api.js';
+import { lyingIn } from '../files/samples.js';
 import { answered, handedIn as staffHandIn } from '../support/assessing.js';
 import { everythingIn } from '../support/everything.js';
 import {
   asked,
+  askedBy,
   drafted,
   firstOf,
   handIn,
@@ -67,6 +69,49 @@ describe('evidence of a firm', () => {
       facts: { criteria: [criterionId] },
     });
     expect(await everythingIn(service)).toEqual(before);
+  });
+
+  it.each([
+    ['another version was read', 412],
+    ['the last day has passed', 422],
+    ['a question is open', 422],
+    ['other evidence of it is gone', 422],
+  ])('is not copied where handing in is refused, as %s', async (why, status) => {
+    const { panel, firm } = sides;
+    const { id } = await askedBy(sides, 'tender');
+    const [first, second] = (await read(firm.client, id)).criteria;
+    const named: object[] = [];
+    for (const name of ['構成図', '規程']) {
+      const file = await firm.client.upload(`${name}.txt`, `${name}（${why}）`, '/v1/portal/files');
+      named.push({ evidence: [{ title: name, fileId: String(file.body.id) }] });
+    }
+    const [one = {}, other = {}] = named;
+    const given = { [String(first?.criterionId)]: one, [String(second?.criterionId)]: other };
+    const { version } = await drafted(firm.client, id, given);
+    if (why === 'a question is open') {
+      const last = 'DELETE FROM answer_drafts WHERE assessment_id = $1 AND criterion_id = $2';
+      await service.rows(last, [
+        id,
+        String((await read(firm.client, id)).criteria.at(-1)?.criterionId),
+      ]);
+    }
+    if (why === 'other evidence of it is gone') {
+      const [{ fileId }] = (other as { evidence: [{ fileId: string }] }).evidence;
+      await firm.client.delete(`/v1/portal/files/${fileId}`, 1).expect(204);
+    }
+    if (why === 'the last day has passed') service.itIs('2026-12-01');
+    const [rows, contents] = [await everythingIn(service), await lyingIn(service)];
+    try {
+      const seen = why === 'another version was read' ? version - 1 : version;
+      const reply = await handIn(firm.client, { id, version: seen });
+
+      expect(reply.status).toBe(status);
+      expect(await everythingIn(service)).toEqual(rows);
+      expect(await lyingIn(service)).toEqual(contents);
+      expect((await panel.clerk.get(`/v1/assessments/${id}`)).body.status).toBe('sent');
+    } finally {
+      service.itIs('2026-11-20');
+    }
   });
 
   it('of another firm or of the body cannot be named', async () => {
