@@ -43,7 +43,7 @@ import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PortalAssessmentsController } from './portal-assessments.controller.js';
 import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
-import { PortalClarificationsQueries } from './portal-clarifications.queries.js';
+import { PortalClarificationsService } from './portal-clarifications.service.js';
 import { PortalAssessmentsService } from './portal-assessments.service.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import { ProcedureStepsService } from './procedure-steps.service.js';
@@ -68,6 +68,7 @@ import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
 import { VendorAnswers } from './vendor-answers.js';
 import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
+import { VendorQuestions } from './vendor-questions.js';
 import { Withdrawals } from './withdrawals.js';
 import { WorkbookIntake } from './workbook-intake.js';
 
@@ -126,7 +127,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     OutcomesRepository,
     OutcomesService,
     PortalAssessmentsQueries,
-    PortalClarificationsQueries,
+    PortalClarificationsService,
     PortalAssessmentsService,
     ProcedureDesk,
     ProcedureStepsService,
@@ -147,6 +148,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     StandingSelections,
     VendorAnswers,
     VendorChecklistsRepository,
+    VendorQuestions,
     Withdrawals,
   ],
 })

@@ -13,6 +13,7 @@ import { AssessmentOffer } from './assessment-offer.entity.js';
 import { Clarification } from './clarification.entity.js';
 import { Comparison } from './comparison.entity.js';
 import { LateAnswerPermission } from './late-answer-permission.entity.js';
+import { OfferDraft } from './offer-draft.entity.js';
 import { SelectionProcedure } from './selection-procedure.entity.js';
 import { Selection } from './selection.entity.js';
 
@@ -23,6 +24,7 @@ export const assessmentEntities = [
   AssessmentRound,
   LateAnswerPermission,
   AssessmentOffer,
+  OfferDraft,
   Clarification,
   AssessmentCriterion,
   AssessmentAnswer,

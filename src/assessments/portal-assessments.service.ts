@@ -7,6 +7,7 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { BusinessClock } from '../shared/time/clock.js';
 import { filesNamed, type GivenAnswer } from './domain/answer-input.js';
+import { offerOf, type GivenOffer } from './domain/offer.js';
 import { DraftedEvidenceGone } from './domain/vendor-checklist.errors.js';
 import {
   draftedFiles,
@@ -62,8 +63,28 @@ export class PortalAssessmentsService {
     });
   }
 
+  /** Drafts the offer. @throws NotFound, Stale, WrongStage, NotWithVendor, AnswersClosed */
+  offer(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    given: GivenOffer,
+  ): Promise<VendorChecklistDto> {
+    return this.transactor.write(caller, async (tx) => {
+      expected.require();
+      const body = await this.bodyOf(tx, caller, id);
+      const person = await this.firm.person(tx, caller);
+      const drafted = await this.inNameOf(tx, body, () =>
+        this.answers.offer(tx, body, { id, expected }, offerOf(given), person),
+      );
+      const facts = { subcontractors: given.subcontractors.length };
+      await this.firm.record(tx, caller, id, 'offer.drafted', facts);
+      return drafted;
+    });
+  }
+
   /**
-   * Hands the answers in: what is drafted becomes the answers of the round. The files they name are copied to the body
+   * Hands the answers in: what is drafted becomes the answers and the offer of the round. The files they name are copied to the body
    * and stay with both sides; both trails tell of it.
    * @throws NotFound, Stale, FileQuarantined, WrongStage, NotWithVendor, AnswersClosed, AnswersMissing, DraftedEvidenceGone
    */

@@ -7,6 +7,8 @@ import {
   type VendorChecklist,
   type VendorCriterion,
 } from './domain/vendor-checklist.js';
+import type { Offer } from './domain/offer.js';
+import type { VendorOfferDto } from './dto/offer.dto.js';
 import type {
   PortalAssessmentDto,
   VendorAnswerDto,
@@ -22,17 +24,28 @@ export function invitationOf(shared: SharedAssessment, today: string): PortalAss
 
 /** A checklist as the vendor is shown it on a day. */
 export function checklistOf(checklist: VendorChecklist, today: string): VendorChecklistDto {
-  const { vendorName: _, criteria, ...head } = checklist;
+  const { vendorName: _, criteria, offer, offerDraft, ...head } = checklist;
   const { thresholds, weights } = publishedPoints(checklist);
   return {
     ...invitationOf(head, today),
     ...{ reason: head.reason, submittedOn: head.submittedOn, givenBy: head.givenBy, thresholds },
+    offer: offerSoFar(offerDraft ?? offer, offerDraft !== null),
     unanswered: unanswered(criteria),
     criteria: criteria.map((criterion) => ({
       ...questionOf(criterion),
       weight: weights.get(criterion.criterionId) ?? null,
       answer: answerOf(criterion),
     })),
+  };
+}
+
+function offerSoFar(offer: Offer | null, isDraft: boolean): VendorOfferDto | null {
+  if (offer === null) return null;
+  const { subcontractors, exitPlan } = offer;
+  return {
+    subcontractors: [...subcontractors],
+    exitPlan: exitPlan && { ...exitPlan, formats: [...exitPlan.formats] },
+    isDraft,
   };
 }
 
