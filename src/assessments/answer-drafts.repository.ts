@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HeldFiles } from '../files/index.js';
 import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
@@ -47,7 +48,10 @@ const CLEAR_OF_FIRM = `
 /** What vendors draft; in the name of the body. */
 @Injectable()
 export class AnswerDraftsRepository {
-  constructor(private readonly clock: SystemClock) {}
+  constructor(
+    private readonly held: HeldFiles,
+    private readonly clock: SystemClock,
+  ) {}
 
   /** Drafts answers of a round; the assessment is locked. */
   async write(
@@ -85,10 +89,11 @@ export class AnswerDraftsRepository {
     await execute(tx, { name: 'offer-draft-write', text: WRITE_OFFER, values });
   }
 
-  /** Takes away whatever is drafted of an assessment. */
-  async clear(tx: Tx, { organizationId }: Scope, assessmentId: string): Promise<void> {
-    const values = [organizationId, assessmentId];
+  /** Takes away whatever is drafted of an assessment, and files that were sent with it. */
+  async clear(tx: Tx, scope: Scope, assessmentId: string): Promise<void> {
+    const values = [scope.organizationId, assessmentId];
     await execute(tx, { name: 'answer-drafts-clear', text: CLEAR, values });
+    await this.held.keepOnly(tx, scope, { kind: 'assessment', id: assessmentId });
   }
 
   /** Takes away what the firm drafted that the vendor was linked to. */

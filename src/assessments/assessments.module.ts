@@ -12,6 +12,8 @@ import { AnswerFilesController } from './answer-files.controller.js';
 import { AnswerLinksController } from './answer-links.controller.js';
 import { AnswerLinksRepository } from './answer-links.repository.js';
 import { AnswerLinksService } from './answer-links.service.js';
+import { AnswerLinkDoor } from './answer-link-door.js';
+import { AnswerPageStepsService } from './answer-page-steps.service.js';
 import { AnswerPagesController } from './answer-pages.controller.js';
 import { AnswerPagesService } from './answer-pages.service.js';
 import { AnswerSheetsService } from './answer-sheets.service.js';
@@ -99,7 +101,9 @@ import { WorkbookIntake } from './workbook-intake.js';
     AnswerEntry,
     AnswerLinksRepository,
     AnswerLinksService,
+    AnswerLinkDoor,
     AnswerPagesService,
+    AnswerPageStepsService,
     AnswerSheetsService,
     CaiqService,
     SheetBases,

@@ -82,6 +82,14 @@ export class VendorQuestions {
     return { ...told, isOwn: true };
   }
 
+  /** Whether a procedure takes questions today. @throws NotFound */
+  async isOpen(tx: Tx, scope: Scope, procedureId: string | null): Promise<boolean> {
+    if (procedureId === null) return false;
+    const procedure = await this.desk.procedures.head(tx, scope, procedureId);
+    const status = procedureStatusOn(procedure, this.desk.clock.today());
+    return isOpenToClarification('question', procedure.method, status);
+  }
+
   /** Locks the dossier, the assessment and its procedure. @throws NotFound, WrongStage, NotWithVendor, NotInProcedure */
   private async take(tx: Tx, scope: Scope, assessmentId: string): Promise<AskedCase> {
     const { engagementId } = await this.assessments.read(tx, scope, assessmentId);
