@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { HeldFiles } from '../files/index.js';
 import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
 import type { AnswerDraft } from './answer-draft.entity.js';
+import type { Offer } from './domain/offer.js';
 import type { NewAnswer } from './answers.repository.js';
 
 /** One statement for all drafts; the version that the vendor reads rises with them. */
@@ -21,9 +23,25 @@ const WRITE = `
   )
   UPDATE assessments SET draft_version = draft_version + 1 WHERE organization_id = $1 AND id = $2`;
 
-const CLEAR = 'DELETE FROM answer_drafts WHERE organization_id = $1 AND assessment_id = $2';
+/** The offer with its version in the same way; each takes the place of the one before. */
+const WRITE_OFFER = `
+  WITH written AS (
+    INSERT INTO offer_drafts (organization_id, assessment_id, round, subcontractors, exit_plan, saved_by, saved_at)
+    VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb, $7)
+    ON CONFLICT (organization_id, assessment_id, round) DO UPDATE
+      SET subcontractors = excluded.subcontractors, exit_plan = excluded.exit_plan,
+        saved_by = excluded.saved_by, saved_at = excluded.saved_at
+  )
+  UPDATE assessments SET draft_version = draft_version + 1 WHERE organization_id = $1 AND id = $2`;
+
+const CLEAR = `
+  WITH offers AS (DELETE FROM offer_drafts WHERE organization_id = $1 AND assessment_id = $2)
+  DELETE FROM answer_drafts WHERE organization_id = $1 AND assessment_id = $2`;
 
 const CLEAR_OF_FIRM = `
+  WITH offers AS (DELETE FROM offer_drafts d USING assessments a
+    WHERE d.organization_id = $1 AND a.organization_id = $1 AND a.id = d.assessment_id AND a.vendor_id = $2
+      AND d.saved_by ->> 'firmId' IS NOT NULL)
   DELETE FROM answer_drafts d USING assessments a
   WHERE d.organization_id = $1 AND a.organization_id = $1 AND a.id = d.assessment_id AND a.vendor_id = $2
     AND d.saved_by ->> 'firmId' IS NOT NULL`;
@@ -34,7 +52,10 @@ export type NewDraft = NewAnswer & Pick<AnswerDraft, 'prefilledFrom'>;
 /** What vendors draft; in the name of the body. */
 @Injectable()
 export class AnswerDraftsRepository {
-  constructor(private readonly clock: SystemClock) {}
+  constructor(
+    private readonly held: HeldFiles,
+    private readonly clock: SystemClock,
+  ) {}
 
   /** Drafts answers of a round; the assessment is locked. */
   async write(
@@ -60,10 +81,24 @@ export class AnswerDraftsRepository {
     });
   }
 
-  /** Takes away whatever is drafted of an assessment. */
-  async clear(tx: Tx, { organizationId }: Scope, assessmentId: string): Promise<void> {
-    const values = [organizationId, assessmentId];
+  /** Drafts the offer of a round; the assessment is locked. */
+  async writeOffer(
+    tx: Tx,
+    { organizationId }: Scope,
+    { id, round }: { readonly id: string; readonly round: number },
+    { subcontractors, exitPlan }: Offer,
+    savedBy: VendorPerson,
+  ): Promise<void> {
+    const offered = [subcontractors, exitPlan].map((part) => part && JSON.stringify(part));
+    const values = [organizationId, id, round, ...offered, savedBy, this.clock.now().toISOString()];
+    await execute(tx, { name: 'offer-draft-write', text: WRITE_OFFER, values });
+  }
+
+  /** Takes away whatever is drafted of an assessment, and files that were sent with it. */
+  async clear(tx: Tx, scope: Scope, assessmentId: string): Promise<void> {
+    const values = [scope.organizationId, assessmentId];
     await execute(tx, { name: 'answer-drafts-clear', text: CLEAR, values });
+    await this.held.keepOnly(tx, scope, { kind: 'assessment', id: assessmentId });
   }
 
   /** Takes away what the firm drafted that the vendor was linked to. */

@@ -10,6 +10,8 @@ import type { AnswerLinkFacts } from './domain/answer-link.js';
 export interface AnswerLinkRow extends AnswerLinkFacts {
   readonly id: string;
   readonly assessmentId: string;
+  /** The procedure it belongs to, in which questions are asked; null where to none. */
+  readonly procedureId: string | null;
   readonly name: string;
   readonly email: string;
   readonly issuedBy: string;
@@ -17,7 +19,7 @@ export interface AnswerLinkRow extends AnswerLinkFacts {
 }
 
 const SHOWN = `
-  SELECT l.id, l.assessment_id AS "assessmentId", l.name, l.email, l.issued_by AS "issuedBy",
+  SELECT l.id, l.assessment_id AS "assessmentId", a.procedure_id AS "procedureId", l.name, l.email, l.issued_by AS "issuedBy",
     ${instant('l.issued_at')} AS "issuedAt", ${instant('l.superseded_at')} AS "supersededAt",
     a.due_on AS "dueOn", a.status, a.firm_id AS "firmId"
   FROM answer_links l

@@ -1,19 +1,25 @@
 import { html, type Markup } from '../shared/documents/html-template.js';
-import type { Text } from '../shared/domain/text.js';
+import { FILE_ENDINGS } from '../files/index.js';
+import type { Words } from './answer-page-frame.js';
 import { PAGE_WORDS } from './answer-page-words.js';
 import { ANSWER_WORDS } from './domain/answer-sheet/sheet-words.js';
 import {
   fieldOf,
   otherEvidence,
+  removalOf,
   valuesOf,
   type FormFault,
   type FormField,
   type FormValues,
 } from './domain/answer-form.js';
+import type { Evidence } from './domain/answer-input.js';
 import { ANSWERS } from './domain/judgement.js';
 import { METHOD_RULES } from './domain/procedure.js';
 import type { SelectionMethod } from './domain/selection.js';
 import type { VendorCriterion } from './domain/vendor-checklist.js';
+
+/** What a browser offers first; what a file is is told by its content. */
+const ACCEPTED = FILE_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 /** A question of the form. */
 export interface PageQuestion {
@@ -25,8 +31,6 @@ export interface PageQuestion {
   readonly values: FormValues | undefined;
   readonly faults: readonly FormFault[];
 }
-
-type Words = (text: Text) => string;
 
 /** One field of a question, with what it is filled in with and what is wrong with it. */
 interface Shown {
@@ -53,8 +57,8 @@ export function questionFields(question: PageQuestion, words: Words): Markup {
     </p>
     ${choices(field('answer'), words)} ${area(field('reason'), words(PAGE_WORDS.reasonOrMore))}
     ${line(field('title'), words(PAGE_WORDS.evidenceTitle))}
-    ${line(field('document'), words(PAGE_WORDS.document))}
-    ${day(field('until'), words(PAGE_WORDS.until))} ${others(criterion, words)}
+    ${line(field('document'), words(PAGE_WORDS.document))} ${others(question, words)}
+    ${chooser(question, words)} ${day(field('until'), words(PAGE_WORDS.until))}
   </fieldset>`;
 }
 
@@ -65,10 +69,18 @@ function shown(
 ): Shown {
   const id = fieldOf(name, position);
   const value = values === undefined ? valuesOf(criterion)[name] : (values[id] ?? '');
+  return { id, value, ...marked({ faults }, id, words) };
+}
+
+/** What is wrong with a field, and that it is. */
+function marked(
+  { faults }: Pick<PageQuestion, 'faults'>,
+  id: string,
+  words: Words,
+): Pick<Shown, 'fault' | 'described'> {
   const wrong = faults.filter(({ field }) => field === id);
   const details = wrong.map(({ detail }) => words(detail)).join(' ');
   return {
-    ...{ id, value },
     fault: wrong.length === 0 ? null : html`<p class="fault" id="fault-${id}">${details}</p>`,
     described:
       wrong.length === 0 ? html`` : html` aria-invalid="true" aria-describedby="fault-${id}"`,
@@ -116,15 +128,41 @@ function day({ id, value, fault, described }: Shown, label: string): Markup {
     ><input type="date" id="${id}" name="${id}" value="${value}" ${described} />${fault}`;
 }
 
-function others(criterion: VendorCriterion, words: Words): Markup | null {
+/** Evidence that was named before, each of which can be taken away. */
+function others({ criterion, position, values }: PageQuestion, words: Words): Markup | null {
   const items = otherEvidence(criterion);
   if (items.length === 0) return null;
-  const listed = items.map(
-    ({ title, url, documentReference }) =>
-      html`<li>${title} ${url ?? documentReference ?? ''}</li>`,
-  );
+  const listed = items.map((item, at) => {
+    const name = removalOf(position, at + 1);
+    const checked = values?.[name] === undefined ? null : html` checked`;
+    return html`<li>
+      <div>${evidenceText(item, words)}</div>
+      <label class="choice"
+        ><input type="checkbox" name="${name}" value="yes" ${checked} /> ${words(
+          PAGE_WORDS.takeAway,
+        )}</label
+      >
+    </li>`;
+  });
   return html`<p class="help">${words(PAGE_WORDS.others)}</p>
     <ul>
       ${listed}
     </ul>`;
+}
+
+/** Chooses a file; a browser never shows one that was chosen before. */
+function chooser(question: PageQuestion, words: Words): Markup {
+  const id = fieldOf('file', question.position);
+  const { fault, described } = marked(question, id, words);
+  return html`<label for="${id}">${words(PAGE_WORDS.file)}</label
+    ><input type="file" id="${id}" name="${id}" accept="${ACCEPTED}" ${described} />${fault}`;
+}
+
+/** A piece of evidence with where it is. */
+export function evidenceText(
+  { title, url, documentReference, fileId }: Evidence,
+  words: Words,
+): string {
+  const place = fileId === undefined ? (url ?? documentReference ?? '') : words(PAGE_WORDS.isFile);
+  return `${title} ${place}`;
 }

@@ -14,7 +14,7 @@ legend { font-weight: bold; padding: 0 0.25rem; }
 label { display: block; margin-top: 0.75rem; }
 .choice { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0.25rem 1.25rem 0.25rem 0; min-height: 2.75rem; }
 input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; flex: none; }
-input[type="text"], textarea { width: 100%; } input, textarea { font: inherit; padding: 0.5rem; border: 1px solid #767676; border-radius: 4px; max-width: 100%; }
+input[type="text"], input[type="file"], select, textarea { width: 100%; } input, select, textarea { font: inherit; padding: 0.5rem; border: 1px solid #767676; border-radius: 4px; max-width: 100%; }
 textarea { min-height: 5rem; } [aria-invalid="true"] { border: 2px solid #b00020; }
 .help { color: #444; margin: 0.25rem 0; } .badge { background: #1a1a1a; color: #fff; font-size: 0.8rem; padding: 0.1rem 0.5rem; border-radius: 4px; }
 .fault { color: #b00020; font-weight: bold; margin: 0.25rem 0 0; }

@@ -1,34 +1,27 @@
 import { html, type Markup } from '../shared/documents/html-template.js';
 import type { Language, Text } from '../shared/domain/text.js';
-import { PAGE_STYLE } from './answer-page-style.js';
-import { PAGE_WORDS } from './answer-page-words.js';
-import { questionFields } from './answer-page-question.js';
+import { pageOf, type Words } from './answer-page-frame.js';
+import { questionsOf, withdrawalOf, withdrawnOf } from './answer-page-steps.js';
+import type { AnswerPage } from './answer-page-content.js';
+import { mostOf, PAGE_WORDS } from './answer-page-words.js';
+import { evidenceText, questionFields } from './answer-page-question.js';
 import { ANSWER_WORDS } from './domain/answer-sheet/sheet-words.js';
-import type { FormFault, FormValues } from './domain/answer-form.js';
 import type { KeptAnswer, VendorChecklist } from './domain/vendor-checklist.js';
 import { answerSoFar, unanswered } from './domain/vendor-checklist.js';
 
-/** Everything a page shows. */
-export interface AnswerPage {
-  readonly kind: 'form' | 'confirm' | 'receipt';
-  readonly checklist: VendorChecklist;
-  /** Whose link it is. */
-  readonly name: string;
-  /** What was filled in where it could not be kept; the answers so far otherwise. */
-  readonly values?: FormValues;
-  readonly faults?: readonly FormFault[];
-  readonly notice?: 'saved' | 'stale' | 'missing' | 'confirmFirst';
-}
-
 /** A page of the answers of a checklist, whole. */
-export function answerPage(page: AnswerPage, language: Language): string {
+export function answerPage(page: AnswerPage, language: Language, mostBytes: number): string {
   const words = (text: Text): string => text[language];
   const title = {
-    form: PAGE_WORDS.title,
-    confirm: PAGE_WORDS.confirmTitle,
-    receipt: PAGE_WORDS.receiptTitle,
+    ...{ form: PAGE_WORDS.title, confirm: PAGE_WORDS.confirmTitle },
+    ...{ receipt: PAGE_WORDS.receiptTitle, questions: PAGE_WORDS.questionsTitle },
+    ...{ withdrawal: PAGE_WORDS.withdrawalTitle, withdrawn: PAGE_WORDS.withdrawnTitle },
   };
-  const body = { form: formOf, confirm: confirmationOf, receipt: receiptOf }[page.kind];
+  const body = {
+    ...{ form: (): Markup => formOf(page, words, mostBytes), confirm: confirmationOf },
+    ...{ receipt: receiptOf, questions: questionsOf },
+    ...{ withdrawal: withdrawalOf, withdrawn: withdrawnOf },
+  }[page.kind];
   return pageOf(
     words(title[page.kind]),
     language,
@@ -36,33 +29,13 @@ export function answerPage(page: AnswerPage, language: Language): string {
   );
 }
 
-/** A page that says why there is nothing to answer. */
-export function refusalPage(title: Text, detail: Text, language: Language): string {
-  return pageOf(title[language], language, html`<p>${detail[language]}</p>`);
-}
-
-type Words = (text: Text) => string;
-
-function pageOf(title: string, language: Language, body: Markup): string {
-  const style = html`<style>`.text + PAGE_STYLE + html`</style>`.text;
-  const { text } = html`<main>
-    <h1>${title}</h1>
-    ${body}
-  </main>`;
-  const head = html`<meta charset="utf-8" /><meta
-      name="viewport"
-      content="width=device-width, initial-scale=1"
-    /><meta name="robots" content="noindex" /><title>${title}</title>`;
-  return `<!DOCTYPE html><html lang="${language}"><head>${head.text}${style}</head><body>${text}</body></html>`;
-}
-
-function headOf({ checklist, name }: AnswerPage, words: Words): Markup {
+function headOf({ checklist, link }: AnswerPage, words: Words): Markup {
   const { organizationName, title, vendorName, dueOn, reason, submittedOn } = checklist;
   const rows: readonly (readonly [Text, string | null])[] = [
     [PAGE_WORDS.from, organizationName],
     [PAGE_WORDS.subject, title],
     [PAGE_WORDS.vendor, vendorName],
-    [PAGE_WORDS.respondent, checklist.givenBy?.name ?? name],
+    [PAGE_WORDS.respondent, checklist.givenBy?.name ?? link.name],
     [PAGE_WORDS.dueOn, dueOn],
     [PAGE_WORDS.submittedOn, submittedOn],
     [PAGE_WORDS.reason, reason],
@@ -78,7 +51,7 @@ function headOf({ checklist, name }: AnswerPage, words: Words): Markup {
   return html`<dl>${told}</dl>`;
 }
 
-function formOf(page: AnswerPage, words: Words): Markup {
+function formOf(page: AnswerPage, words: Words, mostBytes: number): Markup {
   const { checklist, values, faults = [] } = page;
   const questions = checklist.criteria.flatMap((criterion, at) =>
     criterion.isAsked
@@ -92,12 +65,15 @@ function formOf(page: AnswerPage, words: Words): Markup {
   );
   return html`${noticeOf(page, words)}
     <p>${words(PAGE_WORDS.lead)}</p>
-    <form method="post" accept-charset="utf-8" novalidate>
+    <p>${words(PAGE_WORDS.filesLead)} ${words(mostOf(mostBytes))}</p>
+    ${linkToQuestions(page, words)}
+    <form method="post" action="?" enctype="multipart/form-data" accept-charset="utf-8" novalidate>
       <input type="hidden" name="version" value="${checklist.version}" />
       ${questions}
       <button name="do" value="save">${words(PAGE_WORDS.save)}</button
       ><button class="main" name="do" value="review">${words(PAGE_WORDS.review)}</button>
-    </form>`;
+    </form>
+    <p><a href="?show=withdrawal">${words(PAGE_WORDS.toWithdraw)}</a></p>`;
 }
 
 /** What is to be put right or is missing, each with where it is. */
@@ -115,11 +91,26 @@ function noticeOf(page: AnswerPage, words: Words): Markup | null {
       <ul>
         ${items}
       </ul>
+      ${filesAgain(page, words)}
     </div>`;
   }
   if (notice === 'missing') return missingOf(checklist, words);
   if (notice === undefined) return null;
-  return html`<p class="notice" role="status">${words(PAGE_WORDS[notice])}</p>`;
+  return html`<p class="notice" role="status">${words(PAGE_WORDS[notice])}</p>
+    ${filesAgain(page, words)}`;
+}
+
+/** A browser does not show again which files were chosen. */
+function filesAgain({ hadFiles = false }: AnswerPage, words: Words): Markup | null {
+  return hadFiles ? html`<p class="fault">${words(PAGE_WORDS.filesAgain)}</p>` : null;
+}
+
+/** They open beside the form, so that nothing is lost that was filled in. */
+function linkToQuestions({ link }: AnswerPage, words: Words): Markup | null {
+  if (link.procedureId === null) return null;
+  return html`<p>
+    <a href="?show=questions" target="_blank" rel="noopener">${words(PAGE_WORDS.toQuestions)}</a>
+  </p>`;
 }
 
 function missingOf({ criteria }: VendorChecklist, words: Words): Markup {
@@ -142,7 +133,7 @@ function confirmationOf(page: AnswerPage, words: Words): Markup {
   return html`${noticeOf(page, words)}
     <p>${words(PAGE_WORDS.confirmLead)}</p>
     ${answersOf(checklist, words)}
-    <form method="post" accept-charset="utf-8">
+    <form method="post" action="?" accept-charset="utf-8">
       <input type="hidden" name="version" value="${checklist.version}" />
       <label class="choice"
         ><input type="checkbox" name="confirmed" value="yes" required />
@@ -153,9 +144,9 @@ function confirmationOf(page: AnswerPage, words: Words): Markup {
     <p><a href="?">${words(PAGE_WORDS.back)}</a></p>`;
 }
 
-function receiptOf({ checklist }: AnswerPage, words: Words): Markup {
+function receiptOf(page: AnswerPage, words: Words): Markup {
   return html`<p class="notice" role="status">${words(PAGE_WORDS.receiptLead)}</p>
-    ${answersOf(checklist, words)}`;
+    ${linkToQuestions(page, words)}${answersOf(page.checklist, words)}`;
 }
 
 function answersOf({ criteria }: VendorChecklist, words: Words): Markup {
@@ -174,9 +165,7 @@ function answersOf({ criteria }: VendorChecklist, words: Words): Markup {
 
 function answerOf(answer: KeptAnswer | null, words: Words): Markup {
   if (answer === null) return html`<p>${words(PAGE_WORDS.unanswered)}</p>`;
-  const evidence = answer.evidence.map(
-    ({ title, documentReference, url }) => html`<p>${title} ${documentReference ?? url ?? ''}</p>`,
-  );
+  const evidence = answer.evidence.map((item) => html`<p>${evidenceText(item, words)}</p>`);
   const until = answer.validUntil;
   return html`<p>
       ${words(PAGE_WORDS.answer)}: <strong>${words(ANSWER_WORDS[answer.answer])}</strong>

@@ -1,17 +1,32 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '../shared/domain/domain-error.js';
+import { FormReception, type ReceivedForm } from '../files/index.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { problemOf } from '../shared/http/problem.js';
+import { RefusesWithPage } from '../shared/http/refusal-page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
-import { answerPage, refusalPage, type AnswerPage } from './answer-page.js';
+import { AnswerLinkDoor } from './answer-link-door.js';
+import { PAGE_REFUSAL } from './answer-page-frame.js';
 import { PAGE_HEADERS } from './answer-page-style.js';
-import { PAGE_WORDS } from './answer-page-words.js';
+import { AnswerPageStepsService } from './answer-page-steps.service.js';
+import type { AnswerPage } from './answer-page-content.js';
+import { answerPage } from './answer-page.js';
 import { AnswerPagesService } from './answer-pages.service.js';
 import type { FormValues } from './domain/answer-form.js';
+import { ShowAnswerPageQuery } from './dto/answer-page.dto.js';
 
 const PAGE = {
   description: 'A page in Japanese or English. Where a page is asked for, refusals are pages too.',
@@ -22,76 +37,91 @@ const PAGE = {
 @ApiTags('assessments')
 @Controller('answers')
 export class AnswerPagesController {
-  constructor(private readonly service: AnswerPagesService) {}
+  constructor(
+    private readonly door: AnswerLinkDoor,
+    private readonly service: AnswerPagesService,
+    private readonly steps: AnswerPageStepsService,
+    private readonly reception: FormReception,
+  ) {}
 
   /** The page on which somebody of a vendor answers, by the link they were handed; the receipt once answers are handed in. */
   @Get(':token')
   @Requires('public')
+  @RefusesWithPage(PAGE_REFUSAL)
   @ApiProblems(404, 410)
   @ApiOkResponse(PAGE)
-  showAnswerPage(
+  async showAnswerPage(
     @Param('token') token: string,
+    @Query() query: ShowAnswerPageQuery,
     @AcceptedLanguage() language: Language,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answer({ request, reply, language }, () => this.service.open(token));
+    const { show, done } = query;
+    if (show === 'withdrawal')
+      return this.page(reply, language, await this.steps.withdrawal(token));
+    if (show === undefined) return this.page(reply, language, await this.service.open(token));
+    const questions = await this.steps.list(token, query);
+    return this.page(reply, language, { ...questions, ...(done && { notice: done }) });
   }
 
-  /** Takes what the form of the page is filled in with: saves it, shows it to be checked, or hands it in. */
+  /**
+   * Takes what a form of the page is filled in with: saves answers with files as evidence, shows them to be checked, hands them in,
+   * withdraws (辞退), or asks a question.
+   */
   @Post(':token')
   @HttpCode(200)
   @Requires('public', 'form')
-  @ApiProblems(404, 410, 412, 413, 415, 422)
-  @ApiConsumes('application/x-www-form-urlencoded')
+  @RefusesWithPage(PAGE_REFUSAL)
+  @ApiProblems(404, 410, 412, 413, 415, 422, 503)
+  @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiBody({
-    description: 'The fields of the form.',
+    description: 'The fields of the form, and files.',
     required: true,
     schema: { type: 'object', additionalProperties: { type: 'string' } },
   })
   @ApiOkResponse(PAGE)
-  takeAnswerForm(
+  @ApiResponse({ status: 303, description: 'A question was asked; it is shown with the others.' })
+  async takeAnswerForm(
     @Param('token') token: string,
     @AcceptedLanguage() language: Language,
-    @Body() form: object | undefined,
+    @Body() fields: object | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const values = (form ?? {}) as FormValues;
-    return this.answer({ request, reply, language }, () =>
-      values.do === 'submit'
-        ? this.service.submit(token, values)
-        : this.service.save(token, values),
-    );
-  }
-
-  private async answer(
-    { request, reply, language }: Exchange,
-    act: () => Promise<AnswerPage>,
-  ): Promise<string> {
+    const form = await this.receive(token, request, fields);
     try {
-      const page = await act();
-      const hasFaults = (page.faults ?? []).length > 0;
-      void reply.status(hasFaults ? 422 : 200).headers(PAGE_HEADERS);
-      return answerPage(page, language);
-    } catch (error) {
-      if (!(error instanceof DomainError) || !wantsPage(request)) throw error;
-      const { status, title, detail } = problemOf(error);
-      void reply.status(status).headers(PAGE_HEADERS);
-      const isNoLink = status === 404 || status === 400;
-      const told = isNoLink ? PAGE_WORDS.noLink : detail;
-      return refusalPage(title, told, language);
+      const page = await this.take(token, form);
+      if (page !== undefined) return this.page(reply, language, page);
+      void reply.status(HttpStatus.SEE_OTHER).header('location', '?show=questions&done=asked');
+      return '';
+    } finally {
+      await this.reception.discard(form);
     }
   }
-}
 
-interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly language: Language;
-}
+  /** No file is taken from whoever has no link. */
+  private async receive(
+    token: string,
+    request: FastifyRequest,
+    fields: object | undefined,
+  ): Promise<ReceivedForm> {
+    if (!request.isMultipart()) return { fields: (fields ?? {}) as FormValues, files: [] };
+    await this.door.knock(token);
+    return this.reception.receive(request);
+  }
 
-/** A browser asks for a page; other clients get problems as everywhere. */
-function wantsPage({ headers }: FastifyRequest): boolean {
-  return headers.accept?.includes('text/html') ?? false;
+  /** The page that is shown next; undefined where a question was asked. */
+  private take(token: string, form: ReceivedForm): Promise<AnswerPage | undefined> {
+    const { fields } = form;
+    if (fields.do === 'submit') return this.service.submit(token, fields);
+    if (fields.do === 'withdraw') return this.steps.withdraw(token, fields);
+    if (fields.do === 'ask') return this.steps.ask(token, fields, new ShowAnswerPageQuery());
+    return this.service.save(token, form);
+  }
+
+  private page(reply: FastifyReply, language: Language, page: AnswerPage): string {
+    const hasFaults = (page.faults ?? []).length > 0;
+    void reply.status(hasFaults ? 422 : 200).headers(PAGE_HEADERS);
+    return answerPage(page, language, this.reception.maxBytes);
+  }
 }

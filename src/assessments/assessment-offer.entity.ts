@@ -1,17 +1,8 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { ExitPlan } from './domain/exit-plan.js';
-
-/** A firm the candidate would have work done by (再委託の予定). */
-export interface OfferedSubcontractor {
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  /** Its place in the chain; 2 is who the candidate itself would entrust. */
-  readonly rank: number;
-  readonly work: string;
-  readonly handlesInformation: boolean;
-}
+import type { OfferedSubcontractor } from './domain/offer.js';
 
 /** What a candidate offers beside its answers, in a round: whom it would entrust, and how the body gets out. */
 @Entity('assessment_offers')
@@ -24,6 +15,7 @@ export interface OfferedSubcontractor {
 @ForeignKey('Person', ['organizationId', 'enteredBy'], ['organizationId', 'id'], {
   name: 'fk_assessment_offers_person',
 })
+@Check('ck_assessment_offers_by', '(entered_by IS NULL) = (given_by IS NOT NULL)')
 @OwnedBy('organization')
 export class AssessmentOffer {
   @PrimaryColumn('uuid')
@@ -41,8 +33,13 @@ export class AssessmentOffer {
   @Column('jsonb', { nullable: true })
   exitPlan!: ExitPlan | null;
 
-  @Column('uuid')
-  enteredBy!: string;
+  /** Who of the body entered it; null where the vendor handed it in itself. */
+  @Column('uuid', { nullable: true })
+  enteredBy!: string | null;
+
+  /** Who of the vendor handed it in; null where somebody of the body entered it. */
+  @Column('jsonb', { nullable: true })
+  givenBy!: VendorPerson | null;
 
   @Column('timestamptz')
   enteredAt!: string;

@@ -13,6 +13,8 @@ import { AnswerLibrary } from './answer-library.js';
 import { AnswerLinksController } from './answer-links.controller.js';
 import { AnswerLinksRepository } from './answer-links.repository.js';
 import { AnswerLinksService } from './answer-links.service.js';
+import { AnswerLinkDoor } from './answer-link-door.js';
+import { AnswerPageStepsService } from './answer-page-steps.service.js';
 import { AnswerPagesController } from './answer-pages.controller.js';
 import { AnswerPagesService } from './answer-pages.service.js';
 import { AnswerSheetsService } from './answer-sheets.service.js';
@@ -47,7 +49,7 @@ import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PortalAssessmentsController } from './portal-assessments.controller.js';
 import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
-import { PortalClarificationsQueries } from './portal-clarifications.queries.js';
+import { PortalClarificationsService } from './portal-clarifications.service.js';
 import { PortalAssessmentsService } from './portal-assessments.service.js';
 import { ProcedureDesk } from './procedure-desk.js';
 import { ProcedureStepsService } from './procedure-steps.service.js';
@@ -72,6 +74,7 @@ import { SheetBases } from './sheet-bases.js';
 import { StandingSelections } from './standing-selections.js';
 import { VendorAnswers } from './vendor-answers.js';
 import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
+import { VendorQuestions } from './vendor-questions.js';
 import { Withdrawals } from './withdrawals.js';
 import { WorkbookIntake } from './workbook-intake.js';
 
@@ -104,7 +107,9 @@ import { WorkbookIntake } from './workbook-intake.js';
     AnswerLibrary,
     AnswerLinksRepository,
     AnswerLinksService,
+    AnswerLinkDoor,
     AnswerPagesService,
+    AnswerPageStepsService,
     AnswerSheetsService,
     CaiqService,
     SheetBases,
@@ -134,7 +139,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     OutcomesRepository,
     OutcomesService,
     PortalAssessmentsQueries,
-    PortalClarificationsQueries,
+    PortalClarificationsService,
     PortalAssessmentsService,
     ProcedureDesk,
     ProcedureStepsService,
@@ -155,6 +160,7 @@ import { WorkbookIntake } from './workbook-intake.js';
     StandingSelections,
     VendorAnswers,
     VendorChecklistsRepository,
+    VendorQuestions,
     Withdrawals,
   ],
 })

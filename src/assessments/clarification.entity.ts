@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import type { Audience, ClarificationKind } from './domain/clarification.js';
 
@@ -22,6 +23,14 @@ import type { Audience, ClarificationKind } from './domain/clarification.js';
 @Check(
   'ck_clarifications_answer',
   `num_nulls(answer, answered_by, answered_on) IN (0, 3) AND (kind <> 'notice' OR answer IS NULL)`,
+)
+@Check(
+  'ck_clarifications_by',
+  `(asked_by IS NULL) = (asked_by_vendor IS NOT NULL) AND (asked_by_vendor IS NULL OR kind = 'question')`,
+)
+@Check(
+  'ck_clarifications_shown_as',
+  `shown_as IS NULL OR (kind = 'question' AND visible_to = 'all')`,
 )
 @OwnedBy('organization')
 export class Clarification {
@@ -51,9 +60,17 @@ export class Clarification {
   @Column('text')
   text!: string;
 
-  /** Who of the body wrote it or entered it for the candidate. */
-  @Column('uuid')
-  askedBy!: string;
+  /** The question as other candidates read it; null where they read it as it was asked. */
+  @Column('text', { nullable: true })
+  shownAs!: string | null;
+
+  /** Who of the body wrote it or entered it for the candidate; null where the candidate asked itself. */
+  @Column('uuid', { nullable: true })
+  askedBy!: string | null;
+
+  /** Who of the candidate asked; told to the body alone. */
+  @Column('jsonb', { nullable: true })
+  askedByVendor!: VendorPerson | null;
 
   @Column('date')
   askedOn!: string;

@@ -8,12 +8,14 @@ export type ClarificationRow = Omit<Clarification, 'organizationId'>;
 
 const SELECT = `
   SELECT id, procedure_id AS "procedureId", kind, assessment_id AS "assessmentId", criterion_id AS "criterionId",
-    visible_to AS "visibleTo", text, asked_by AS "askedBy", asked_on AS "askedOn", answer,
+    visible_to AS "visibleTo", text, shown_as AS "shownAs", asked_by AS "askedBy", asked_by_vendor AS "askedByVendor",
+    asked_on AS "askedOn", answer,
     answered_by AS "answeredBy", answered_on AS "answeredOn"
   FROM clarifications WHERE organization_id = $1`;
 
 const OF_CANDIDATE = `
-  SELECT c.id, c.kind, c.criterion_id AS "criterionId", c.assessment_id IS NOT DISTINCT FROM a.id AS "isOwn", c.text,
+  SELECT c.id, c.kind, c.criterion_id AS "criterionId", c.assessment_id IS NOT DISTINCT FROM a.id AS "isOwn",
+    CASE WHEN c.assessment_id IS DISTINCT FROM a.id THEN coalesce(c.shown_as, c.text) ELSE c.text END AS text,
     c.asked_on AS "askedOn", c.answer, c.answered_on AS "answeredOn"
   FROM assessments a
   JOIN clarifications c ON c.organization_id = a.organization_id AND c.procedure_id = a.procedure_id
@@ -38,7 +40,10 @@ export class ClarificationsRepository {
     tx: Tx,
     scope: Scope,
     id: string,
-    answer: Pick<ClarificationRow, 'answer' | 'answeredBy' | 'answeredOn'>,
+    answer: Pick<
+      ClarificationRow,
+      'answer' | 'answeredBy' | 'answeredOn' | 'visibleTo' | 'shownAs'
+    >,
   ): Promise<void> {
     await tx.update(Clarification, { organizationId: scope.organizationId, id }, answer);
   }

@@ -7,7 +7,11 @@ import { pageOf, positionAfter, type PageQuery } from '../shared/http/page.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { ClarificationsRepository, type ClarificationRow } from './clarifications.repository.js';
-import { clarificationFaults, isOpenToClarification } from './domain/clarification.js';
+import {
+  clarificationFaults,
+  isOpenToClarification,
+  showingFaults,
+} from './domain/clarification.js';
 import { procedureStatusOn } from './domain/procedure.js';
 import { ClarificationAnswered } from './domain/procedure.errors.js';
 import { procedureNotThere } from './domain/procedure-standing.js';
@@ -45,7 +49,7 @@ export class ClarificationsService {
       if (!isOpenToClarification(kind, method, status)) throw procedureNotThere(status);
       const after: ClarificationRow = {
         ...{ id: uuidv7(), procedureId, kind, assessmentId, criterionId, visibleTo, text },
-        ...{ askedBy: caller.personId, askedOn },
+        ...{ shownAs: null, askedBy: caller.personId, askedByVendor: null, askedOn },
         ...{ answer: null, answeredBy: null, answeredOn: null },
       };
       await this.clarifications.insert(tx, caller, after);
@@ -54,18 +58,21 @@ export class ClarificationsService {
     });
   }
 
-  /** Answers once. @throws NotFound, WrongStage, ClarificationAnswered */
+  /** Answers once, and decides who reads it. @throws NotFound, InvalidInput, WrongStage, ClarificationAnswered */
   answer(
     caller: Caller,
     id: string,
-    { answer }: AnswerClarificationDto,
+    { answer, visibleTo, shownAs }: AnswerClarificationDto,
   ): Promise<ClarificationDto> {
     return this.transactor.write(caller, async (tx) => {
       const { procedureId } = await this.clarifications.read(tx, caller, id);
-      await this.procedure(tx, caller, procedureId);
+      const { method } = await this.procedure(tx, caller, procedureId);
       const before = await this.clarifications.read(tx, caller, id);
       if (before.kind === 'notice' || before.answer !== null) throw new ClarificationAnswered();
-      const given = { answer, answeredBy: caller.personId, answeredOn: this.desk.clock.today() };
+      const shown = { visibleTo: visibleTo ?? before.visibleTo, shownAs: shownAs ?? null };
+      refuse(showingFaults({ ...shown, kind: before.kind }, method));
+      const by = { answeredBy: caller.personId, answeredOn: this.desk.clock.today() };
+      const given = { answer, ...by, ...shown };
       await this.clarifications.answer(tx, caller, id, given);
       const after = { ...before, ...given };
       await this.record(tx, caller, 'answered', after, before);

@@ -3,7 +3,7 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import type { Text } from '../shared/domain/text.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
-import type { OfferedSubcontractor } from './assessment-offer.entity.js';
+import type { OfferedSubcontractor } from './domain/offer.js';
 import { Comparison } from './comparison.entity.js';
 import type { ComparedCandidate } from './domain/comparison.js';
 import type { ExitPlan } from './domain/exit-plan.js';

@@ -14,6 +14,7 @@ import { Clarification } from './clarification.entity.js';
 import { Comparison } from './comparison.entity.js';
 import { LateAnswerPermission } from './late-answer-permission.entity.js';
 import { LibraryAnswer } from './library-answer.entity.js';
+import { OfferDraft } from './offer-draft.entity.js';
 import { SelectionProcedure } from './selection-procedure.entity.js';
 import { Selection } from './selection.entity.js';
 
@@ -24,6 +25,7 @@ export const assessmentEntities = [
   AssessmentRound,
   LateAnswerPermission,
   AssessmentOffer,
+  OfferDraft,
   Clarification,
   AssessmentCriterion,
   AssessmentAnswer,

@@ -21,7 +21,7 @@ export class OffersRepository {
     const [row] = await execute<OfferRow>(tx, {
       name: 'assessment-offer',
       text: `SELECT f.assessment_id AS "assessmentId", f.round, f.subcontractors, f.exit_plan AS "exitPlan",
-               f.entered_by AS "enteredBy", ${instant('f.entered_at')} AS "enteredAt"
+               f.entered_by AS "enteredBy", f.given_by AS "givenBy", ${instant('f.entered_at')} AS "enteredAt"
              FROM assessments a CROSS JOIN LATERAL (${LATEST_OFFER}) AS f
              WHERE a.organization_id = $1 AND a.id = $2`,
       values: [scope.organizationId, assessmentId],

@@ -8,9 +8,9 @@ import { AnswersRepository } from './answers.repository.js';
 import { AssessmentDesk } from './assessment-desk.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import { assessmentNotThere } from './domain/assessment-standing.js';
-import type { ExitPlan } from './domain/exit-plan.js';
+import { offerOf } from './domain/offer.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
-import type { MakeOfferDto, OfferDto, OfferedExitPlanDto } from './dto/offer.dto.js';
+import type { MakeOfferDto, OfferDto } from './dto/offer.dto.js';
 import { OffersRepository } from './offers.repository.js';
 
 /** What candidates offer beside their answers: subcontractors and the way out. */
@@ -29,20 +29,19 @@ export class OffersService {
     caller: Caller,
     id: string,
     expected: ExpectedVersion,
-    { subcontractors, exitPlan }: MakeOfferDto,
+    offer: MakeOfferDto,
   ): Promise<AssessmentDto> {
     return this.transactor.write(caller, async (tx) => {
       const sheet = await this.entry.open(tx, caller, id, expected);
       if (!isOut(sheet.status)) throw assessmentNotThere(sheet.status);
       const after = {
         ...{ assessmentId: id, round: sheet.round },
-        subcontractors: subcontractors.map((subcontractor) => ({ ...subcontractor })),
-        exitPlan: exitPlan === undefined ? null : planOf(exitPlan),
-        enteredBy: caller.personId,
+        ...{ ...offerOf(offer), enteredBy: caller.personId, givenBy: null },
       };
       await this.offers.keep(tx, caller, after);
       // No answer is given; the assessment is being answered all the same.
-      const hand = { enteredBy: caller.personId, givenBy: null };
+      const { enteredBy, givenBy } = after;
+      const hand = { enteredBy, givenBy };
       await this.answers.write(tx, caller, sheet, [], hand);
       const subject = { kind: 'assessment', id };
       const facts = { round: sheet.round, subcontractors: after.subcontractors.length };
@@ -64,13 +63,4 @@ export class OffersService {
       };
     });
   }
-}
-
-function planOf(given: OfferedExitPlanDto): ExitPlan {
-  const { noticeDays, parallelDays, interruptionMeasures, retentionDays } = given;
-  return {
-    ...{ formats: given.formats, helpOffered: given.helpOffered },
-    ...{ noticeDays: noticeDays ?? null, parallelDays: parallelDays ?? null },
-    ...{ interruptionMeasures: interruptionMeasures ?? null, retentionDays: retentionDays ?? null },
-  };
 }

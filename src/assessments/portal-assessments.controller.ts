@@ -9,7 +9,12 @@ import { Limited } from '../shared/http/limited.decorator.js';
 import { PageQuery } from '../shared/http/page.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { CandidateClarificationPageDto } from './dto/clarification.dto.js';
+import {
+  AskQuestionDto,
+  CandidateClarificationDto,
+  CandidateClarificationPageDto,
+} from './dto/clarification.dto.js';
+import { MakeOfferDto } from './dto/offer.dto.js';
 import {
   DraftAnswersDto,
   HandInAnswersDto,
@@ -20,7 +25,7 @@ import {
   WithdrawCandidateDto,
 } from './dto/vendor-checklist.dto.js';
 import { PortalAssessmentsQueries } from './portal-assessments.queries.js';
-import { PortalClarificationsQueries } from './portal-clarifications.queries.js';
+import { PortalClarificationsService } from './portal-clarifications.service.js';
 import { PortalAssessmentsService } from './portal-assessments.service.js';
 
 @ApiTags('portal')
@@ -29,7 +34,7 @@ export class PortalAssessmentsController {
   constructor(
     private readonly service: PortalAssessmentsService,
     private readonly queries: PortalAssessmentsQueries,
-    private readonly clarifications: PortalClarificationsQueries,
+    private readonly clarifications: PortalClarificationsService,
   ) {}
 
   /** Lists the checklists that bodies sent to the firm, over all bodies it is linked to, the next due first. */
@@ -67,6 +72,23 @@ export class PortalAssessmentsController {
     return this.clarifications.list(caller, id, query);
   }
 
+  /**
+   * Asks the body about a question of the checklist, or about none in particular (質問), as long as its procedure takes questions.
+   * Other candidates may be shown question and answer, never who asked.
+   */
+  @Post(':id/clarifications')
+  @Requires('firm:answer')
+  @Idempotent()
+  @ApiId()
+  @ApiProblems(404, 422)
+  askPortalClarification(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @Body() body: AskQuestionDto,
+  ): Promise<CandidateClarificationDto> {
+    return this.clarifications.ask(caller, id, body);
+  }
+
   /** Drafts answers, all of them or none; some now and others later. The body sees nothing of it before it is handed in. */
   @Put(':id/answers')
   @Requires('firm:answer')
@@ -100,6 +122,24 @@ export class PortalAssessmentsController {
     @Body() { criterionIds }: TakePrefilledAnswersDto,
   ): Promise<VendorChecklistDto> {
     return this.service.takePrefilled(caller, id, expected, criterionIds);
+  }
+
+  /**
+   * Drafts what is offered beside the answers: subcontractors planned and the exit plan. It takes the place of what was drafted
+   * before, and is seen by nobody of the body before it is handed in with the answers.
+   */
+  @Put(':id/offer')
+  @Requires('firm:answer')
+  @Versioned()
+  @ApiId()
+  @ApiProblems(422)
+  draftOffer(
+    @CurrentCaller() caller: Caller,
+    @Id() id: string,
+    @IfMatch() expected: ExpectedVersion,
+    @Body() offer: MakeOfferDto,
+  ): Promise<VendorChecklistDto> {
+    return this.service.offer(caller, id, expected, offer);
   }
 
   /** Hands the answers in, once every question is answered; from then on the vendor changes nothing. */

@@ -9,6 +9,7 @@ import { BusinessClock } from '../shared/time/clock.js';
 import { filesNamed, type GivenAnswer } from './domain/answer-input.js';
 import type { NewDraft } from './answer-drafts.repository.js';
 import { takeable, takenFrom } from './domain/answer-library.js';
+import { offerOf, type GivenOffer } from './domain/offer.js';
 import { DraftedEvidenceGone } from './domain/vendor-checklist.errors.js';
 import {
   draftedFiles,
@@ -65,6 +66,26 @@ export class PortalAssessmentsService {
     });
   }
 
+  /** Drafts the offer. @throws NotFound, Stale, WrongStage, NotWithVendor, AnswersClosed */
+  offer(
+    caller: Caller,
+    id: string,
+    expected: ExpectedVersion,
+    given: GivenOffer,
+  ): Promise<VendorChecklistDto> {
+    return this.transactor.write(caller, async (tx) => {
+      expected.require();
+      const body = await this.bodyOf(tx, caller, id);
+      const person = await this.firm.person(tx, caller);
+      const drafted = await this.shown(tx, caller, body, () =>
+        this.answers.offer(tx, body, { id, expected }, offerOf(given), person),
+      );
+      const facts = { subcontractors: given.subcontractors.length };
+      await this.firm.record(tx, caller, id, 'offer.drafted', facts);
+      return drafted;
+    });
+  }
+
   /**
    * Takes answers of the library of the firm as drafts, all or none.
    * @throws NotFound, Stale, InvalidInput, WrongStage, NotWithVendor, AnswersClosed, PrefillRefused
@@ -91,7 +112,7 @@ export class PortalAssessmentsService {
   }
 
   /**
-   * Hands the answers in: what is drafted becomes the answers of the round. The files they name are copied to the body
+   * Hands the answers in: what is drafted becomes the answers and the offer of the round. The files they name are copied to the body
    * and stay with both sides; both trails tell of it. The library of the firm keeps the answers.
    * @throws NotFound, Stale, FileQuarantined, WrongStage, NotWithVendor, AnswersClosed, AnswersMissing, DraftedEvidenceGone
    */
@@ -103,7 +124,7 @@ export class PortalAssessmentsService {
   ): Promise<VendorChecklistDto> {
     expected.require();
     return this.firm.handover.attempt(async () => {
-      await this.copyFiles(caller, id);
+      await this.copyFiles(caller, id, expected);
       return this.transactor.write(caller, async (tx) => {
         const { checklist, ...kept } = await this.handIn(tx, caller, id, expected);
         const facts = { ...kept, confirmed };
@@ -169,22 +190,34 @@ export class PortalAssessmentsService {
     const named = draftedFiles(criteria).map((fileId) => ({ id: fileId, pointer: '#' }));
     const ids = named.map(({ id: fileId }) => fileId);
     const files = await this.firm.handover.owned(tx, caller, ids);
-    const there = new Set(files.map(({ id: fileId }) => fileId));
-    const gone = draftsWithoutEvidence(criteria, there, this.clock.today());
+    const gone = this.gone(criteria, files);
     if (gone.length > 0) throw new DraftedEvidenceGone(gone);
     await this.firm.attachments.attach(tx, caller, { kind: 'assessment', id }, named);
     return files;
   }
 
-  /** The contents lie beside the body's before anything names them: no transaction reaches them. @throws NotFound */
-  private async copyFiles(caller: Caller, id: string): Promise<void> {
+  private gone(
+    criteria: VendorChecklist['criteria'],
+    files: readonly { readonly id: string }[],
+  ): string[] {
+    const there = new Set(files.map(({ id }) => id));
+    return draftsWithoutEvidence(criteria, there, this.clock.today());
+  }
+
+  /**
+   * The contents lie beside the body's before anything names them: no transaction reaches them. Of what would be refused
+   * none is copied; why is told under the lock, where a repeated request gets its first reply.
+   * @throws NotFound, FileQuarantined
+   */
+  private async copyFiles(caller: Caller, id: string, expected: ExpectedVersion): Promise<void> {
     const { body, files } = await this.transactor.read(caller, async (tx) => {
       const to = await this.bodyOf(tx, caller, id);
-      const { criteria } = await this.transactor.inNameOf(tx, to, () =>
-        this.answers.read(tx, to, id),
-      );
+      const checklist = await this.transactor.inNameOf(tx, to, () => this.answers.read(tx, to, id));
+      const { criteria } = checklist;
       const drafted = await this.firm.handover.owned(tx, caller, draftedFiles(criteria));
-      return { body: to, files: drafted };
+      const isReady =
+        this.answers.isReady(checklist, expected) && this.gone(criteria, drafted).length === 0;
+      return { body: to, files: isReady ? drafted : [] };
     });
     await this.firm.handover.copy(caller, body, files);
   }

@@ -13,6 +13,8 @@ import { AssessmentDesk, type AssessmentCase } from './assessment-desk.js';
 import { answerFaults, type GivenAnswer } from './domain/answer-input.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import { AnswersMissing } from './domain/assessment.errors.js';
+import type { Offer } from './domain/offer.js';
+import { takesAnswersOn } from './domain/procedure.js';
 import { refuseLate } from './domain/procedure-standing.js';
 import { NotWithVendor, TooLateToWithdraw } from './domain/vendor-checklist.errors.js';
 import {
@@ -22,6 +24,7 @@ import {
   type VendorChecklist,
   type VendorCriterion,
 } from './domain/vendor-checklist.js';
+import { OffersRepository } from './offers.repository.js';
 import { VendorChecklistsRepository } from './vendor-checklists.repository.js';
 
 /** A checklist taken up by somebody of the vendor, locked with the dossier of its engagement. */
@@ -46,6 +49,7 @@ export class VendorAnswers {
     private readonly checklists: VendorChecklistsRepository,
     private readonly answers: AnswersRepository,
     private readonly drafts: AnswerDraftsRepository,
+    private readonly offers: OffersRepository,
   ) {}
 
   /** @throws NotFound */
@@ -89,6 +93,19 @@ export class VendorAnswers {
     return this.checklists.read(tx, scope, sheet.id);
   }
 
+  /** Drafts the whole offer; it is none until it is handed in. @throws NotFound, Stale, WrongStage, NotWithVendor, AnswersClosed */
+  async offer(
+    tx: Tx,
+    scope: Scope,
+    seen: SeenChecklist,
+    offer: Offer,
+    person: VendorPerson,
+  ): Promise<VendorChecklist> {
+    const sheet = await this.lockOpen(tx, scope, seen);
+    await this.drafts.writeOffer(tx, scope, sheet, offer, person);
+    return this.checklists.read(tx, scope, sheet.id);
+  }
+
   /** Locks the dossier, then the assessment. @throws NotFound, Stale, WrongStage, NotWithVendor */
   async take(tx: Tx, scope: Scope, id: string, expected: ExpectedVersion): Promise<VendorCase> {
     expected.require();
@@ -114,6 +131,16 @@ export class VendorAnswers {
     if (missing.length > 0) throw new AnswersMissing(missing, prefilled);
   }
 
+  /** Whether it could be handed in as it was read, without a lock; {@link take} and {@link refuseUnready} say why not. */
+  isReady(checklist: VendorChecklist, expected: ExpectedVersion): boolean {
+    return (
+      expected.names(checklist.version) &&
+      vendorStatusOf(checklist.status) === 'open' &&
+      takesAnswersOn(checklist, this.desk.clock.today()) &&
+      unanswered(checklist.criteria).length === 0
+    );
+  }
+
   /** Hands in what is drafted, beside what stands. */
   async submit(
     tx: Tx,
@@ -126,6 +153,7 @@ export class VendorAnswers {
     await this.answers.write(tx, scope, taken.assessment, given, {
       ...{ enteredBy: null, givenBy: person },
     });
+    await this.submitOffer(tx, scope, taken, person);
     await this.answers.insertSubmission(tx, scope, {
       ...{ assessmentId: id, round, submittedBy: null, givenBy: person },
       ...{ submittedOn: this.desk.clock.today(), respondent: person.name },
@@ -134,7 +162,7 @@ export class VendorAnswers {
       ...{ action: 'assessment.submitted', patch: { status: 'submitted' } },
       facts: { round, givenBy: named(person), criteria: given.map((each) => each.criterionId) },
     });
-    return this.close(tx, scope, taken);
+    return this.close(tx, scope, taken, 'checklist.handed-in');
   }
 
   /** Withdraws the candidate (辞退), until the last day. @throws TooLateToWithdraw */
@@ -152,13 +180,43 @@ export class VendorAnswers {
       ...{ action: 'assessment.withdrawn', patch: { status: 'withdrawn', ...withdrawn } },
       facts: { givenBy: named(person) },
     });
-    return this.close(tx, scope, taken);
+    return this.close(tx, scope, taken, 'checklist.withdrawn');
   }
 
-  private async close(tx: Tx, scope: Scope, taken: VendorCase): Promise<VendorChecklist> {
-    const { id } = taken.assessment;
+  /** What is drafted becomes the offer of the round. */
+  private async submitOffer(
+    tx: Tx,
+    scope: Scope,
+    { assessment: { id, round }, checklist: { offerDraft } }: VendorCase,
+    person: VendorPerson,
+  ): Promise<void> {
+    if (offerDraft === null) return;
+    const hand = { enteredBy: null, givenBy: person };
+    const after = { assessmentId: id, round, ...offerDraft, ...hand };
+    await this.offers.keep(tx, scope, after);
+    const facts = {
+      round,
+      subcontractors: offerDraft.subcontractors.length,
+      givenBy: named(person),
+    };
+    await this.desk.books.trail.append(tx, vendorActor(scope), {
+      ...{ action: 'assessment.offer-made', subject: { kind: 'assessment', id }, after, facts },
+    });
+  }
+
+  /** Tells whoever sent the checklist and those responsible for its engagement. */
+  private async close(
+    tx: Tx,
+    scope: Scope,
+    taken: VendorCase,
+    code: 'checklist.handed-in' | 'checklist.withdrawn',
+  ): Promise<VendorChecklist> {
+    const { id, sentBy } = taken.assessment;
     await this.drafts.clear(tx, scope, id);
     await this.desk.books.dossiers.touch(tx, scope, taken.dossier);
+    await this.desk.books.notices.tell(tx, vendorActor(scope), taken.dossier, {
+      ...{ code, subject: { kind: 'assessment', id }, people: [sentBy] },
+    });
     return this.checklists.read(tx, scope, id);
   }
 
@@ -183,7 +241,10 @@ export class VendorAnswers {
  * The link to a firm may have come or gone while the lock was waited for.
  * @throws NotFound
  */
-function refuseStranger({ firmId }: Scope, assessed: { readonly firmId: string | null }): void {
+export function refuseStranger(
+  { firmId }: Scope,
+  assessed: { readonly firmId: string | null },
+): void {
   if (assessed.firmId !== (firmId ?? null)) throw new NotFound();
 }
 
@@ -194,11 +255,11 @@ function refuseNotWithVendor(assessed: AssessmentStatus): void {
 }
 
 /** Nobody of the body acts; who of the vendor does stands in the facts. */
-function vendorActor({ organizationId }: Scope): Actor {
+export function vendorActor({ organizationId }: Scope): Actor {
   return { organizationId, personId: null, posts: [] };
 }
 
 /** The trail is kept for long: the address is with the answers. */
-function named({ kind, name, firmId }: VendorPerson): Partial<VendorPerson> {
+export function named({ kind, name, firmId }: VendorPerson): Partial<VendorPerson> {
   return { kind, name, firmId };
 }

@@ -8,6 +8,8 @@ import {
   type VendorChecklist,
   type VendorCriterion,
 } from './domain/vendor-checklist.js';
+import type { Offer } from './domain/offer.js';
+import type { VendorOfferDto } from './dto/offer.dto.js';
 import type {
   PortalAssessmentDto,
   PrefillDto,
@@ -28,11 +30,12 @@ export function checklistOf(
   prefills: ReadonlyMap<string, Prefill>,
   today: string,
 ): VendorChecklistDto {
-  const { vendorName: _, criteria, ...head } = checklist;
+  const { vendorName: _, criteria, offer, offerDraft, ...head } = checklist;
   const { thresholds, weights } = publishedPoints(checklist);
   return {
     ...invitationOf(head, today),
     ...{ reason: head.reason, submittedOn: head.submittedOn, givenBy: head.givenBy, thresholds },
+    offer: offerSoFar(offerDraft ?? offer, offerDraft !== null),
     unanswered: unanswered(criteria),
     criteria: criteria.map((criterion) => ({
       ...questionOf(criterion),
@@ -40,6 +43,16 @@ export function checklistOf(
       answer: answerOf(criterion),
       prefill: prefillOf(prefills.get(criterion.criterionId)),
     })),
+  };
+}
+
+function offerSoFar(offer: Offer | null, isDraft: boolean): VendorOfferDto | null {
+  if (offer === null) return null;
+  const { subcontractors, exitPlan } = offer;
+  return {
+    subcontractors: [...subcontractors],
+    exitPlan: exitPlan && { ...exitPlan, formats: [...exitPlan.formats] },
+    isDraft,
   };
 }
 

@@ -8,6 +8,7 @@ import type { VendorPerson } from '../shared/domain/vendor-person.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { VendorChecklist } from './domain/vendor-checklist.js';
 import type { SelectionMethod } from './domain/selection.js';
+import { LATEST_OFFER } from './offers.repository.js';
 
 /** What the vendor reads rises with the assessment and with its drafts. */
 const VERSION = 'a.version + a.draft_version AS version';
@@ -28,12 +29,18 @@ const CRITERIA = `
     AND d.round = a.round AND d.criterion_id = c.criterion_id AND a.status IN ('sent', 'answering')
   WHERE c.organization_id = a.organization_id AND c.assessment_id = a.id AND c.answered_by = 'vendor'`;
 
+const offered = (row: string): string =>
+  `json_build_object('subcontractors', ${row}.subcontractors, 'exitPlan', ${row}.exit_plan)`;
+
 const CHECKLIST = `
   SELECT a.id, ${VERSION}, o.name AS "organizationName", a.title, v.name AS "vendorName", a.method, a.status, a.round,
     a.due_on AS "dueOn", a.sent_on AS "sentOn", n.reason,
     json_build_object('suitable', a.score_suitable, 'conditional', a.score_conditional) AS thresholds,
     b.submitted_on AS "submittedOn", b.given_by AS "givenBy", a.withdrawn_on AS "withdrawnOn",
-    a.withdrawn_by_vendor AS "withdrawnByVendor", (${CRITERIA}) AS criteria
+    a.withdrawn_by_vendor AS "withdrawnByVendor", (${CRITERIA}) AS criteria,
+    (SELECT ${offered('l')} FROM (${LATEST_OFFER}) l) AS offer,
+    (SELECT ${offered('d')} FROM offer_drafts d WHERE d.organization_id = a.organization_id AND d.assessment_id = a.id
+      AND d.round = a.round AND a.status IN ('sent', 'answering')) AS "offerDraft"
   FROM assessments a
   JOIN organizations o ON o.organization_id = a.organization_id
   JOIN vendors v ON v.organization_id = a.organization_id AND v.id = a.vendor_id

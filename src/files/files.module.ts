@@ -12,9 +12,12 @@ import { FilesController } from './files.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { FilesService } from './files.service.js';
 import { FilesSettings } from './files-settings.js';
+import { HeldFilesRepository } from './held-files.repository.js';
+import { HeldFiles } from './held-files.js';
 import { MalwareScanner } from './malware-scanner.js';
 import { OrphanSweep } from './orphan-sweep.js';
 import { PortalFilesController } from './portal-files.controller.js';
+import { FormReception } from './reception/form-reception.js';
 import { StoredFiles } from './stored-files.js';
 
 async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore> {
@@ -39,11 +42,14 @@ async function storeFor({ folder, bucket }: FilesSettings): Promise<ContentStore
     FileAttachmentsRepository,
     FileBooks,
     FileHandover,
+    FormReception,
+    HeldFiles,
+    HeldFilesRepository,
     FilesRepository,
     FilesService,
     OrphanSweep,
     StoredFiles,
   ],
-  exports: [FileAttachments, FileHandover, OrphanSweep, StoredFiles],
+  exports: [FileAttachments, FileHandover, FormReception, HeldFiles, OrphanSweep, StoredFiles],
 })
 export class FilesModule {}

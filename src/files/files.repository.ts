@@ -120,11 +120,12 @@ export class FilesRepository {
     });
   }
 
-  /** Whether any file has this content. */
+  /** Whether any file has this content, those that are held among them. */
   async hasContent(tx: Tx, { organizationId, sha256 }: ContentKey): Promise<boolean> {
     const rows = await execute(tx, {
       name: 'file-of-content',
-      text: `SELECT 1 FROM files WHERE organization_id = $1 AND sha256 = $2 LIMIT 1`,
+      text: `SELECT 1 FROM files WHERE organization_id = $1 AND sha256 = $2
+             UNION ALL SELECT 1 FROM held_files WHERE organization_id = $1 AND sha256 = $2 LIMIT 1`,
       values: [organizationId, sha256],
     });
     return rows.length > 0;

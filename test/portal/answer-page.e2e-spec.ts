@@ -138,7 +138,7 @@ describe('the page of a link', () => {
       ...{ status: 'submitted', rounds: [{ submittedBy: null, givenBy }] },
     });
     expect((await told(service, town.organizationId, id)).map(({ action }) => action)).toEqual([
-      ...['assessment.sent', 'answer-link.issued', 'assessment.submitted'],
+      ...['assessment.sent', 'answer-link.issued', 'assessment.submitted', 'notice.sent'],
     ]);
     expect((await show(service, path)).text).toContain('回答を受け付けました');
     const before = await everythingIn(service);

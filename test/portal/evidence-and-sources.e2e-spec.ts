@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/api.js';
+import { lyingIn } from '../files/samples.js';
 import { answered, handedIn as staffHandIn } from '../support/assessing.js';
 import { everythingIn } from '../support/everything.js';
 import {
   asked,
+  askedBy,
   drafted,
   firstOf,
   handIn,
@@ -23,6 +25,30 @@ beforeAll(async () => {
   sides = await linked(service);
 });
 afterAll(() => service.stop());
+
+/** A checklist drafted on two files of the firm. */
+interface NamedFiles {
+  readonly id: string;
+  readonly version: number;
+  readonly fileIds: readonly string[];
+}
+
+async function draftedOnFiles(mark: string): Promise<NamedFiles> {
+  const { client } = sides.firm;
+  const { id } = await askedBy(sides, 'tender');
+  const questions = (await read(client, id)).criteria.slice(0, 2);
+  const given: Record<string, object> = {};
+  const fileIds: string[] = [];
+  for (const { criterionId } of questions) {
+    const content = `${criterionId}（${mark}）`;
+    const file = await client.upload('規程.txt', content, '/v1/portal/files');
+    const fileId = String(file.body.id);
+    given[criterionId] = { evidence: [{ title: '規程', fileId }] };
+    fileIds.push(fileId);
+  }
+  const { version } = await drafted(client, id, given);
+  return { id, version, fileIds };
+}
 
 describe('evidence of a firm', () => {
   it('is copied to the body when it is handed in, and stays with both', async () => {
@@ -67,6 +93,51 @@ describe('evidence of a firm', () => {
       facts: { criteria: [criterionId] },
     });
     expect(await everythingIn(service)).toEqual(before);
+  });
+
+  it.each([
+    ['another version was read', 412, async () => Promise.resolve({ version: 1 })],
+    [
+      'the last day has passed',
+      422,
+      async () => {
+        service.itIs('2026-12-01');
+        return Promise.resolve({});
+      },
+    ],
+    [
+      'a question is open',
+      422,
+      async ({ id }: NamedFiles) => {
+        const last = (await read(sides.firm.client, id)).criteria.at(-1);
+        await service.rows(
+          'DELETE FROM answer_drafts WHERE assessment_id = $1 AND criterion_id = $2',
+          [id, last?.criterionId],
+        );
+        return {};
+      },
+    ],
+    [
+      'other evidence of it is gone',
+      422,
+      async ({ fileIds: [, second] }: NamedFiles) => {
+        await sides.firm.client.delete(`/v1/portal/files/${String(second)}`, 1).expect(204);
+        return {};
+      },
+    ],
+  ])('is not copied where handing in is refused, as %s', async (why, status, prepare) => {
+    const named = await draftedOnFiles(why);
+    const seen = { ...named, ...(await prepare(named)) };
+    const [rows, contents] = [await everythingIn(service), await lyingIn(service)];
+    try {
+      const reply = await handIn(sides.firm.client, seen);
+
+      expect(reply.status).toBe(status);
+      expect(await everythingIn(service)).toEqual(rows);
+      expect(await lyingIn(service)).toEqual(contents);
+    } finally {
+      service.itIs('2026-11-20');
+    }
   });
 
   it('of another firm or of the body cannot be named', async () => {

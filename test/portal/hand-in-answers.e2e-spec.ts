@@ -59,7 +59,7 @@ describe('answers that the vendor hands in', () => {
     await handedIn(firm.client, id);
 
     const by = { kind: 'firm', name: '山田 花子', firmId: firm.firmId };
-    expect((await told(service, town.organizationId, id)).at(-1)).toMatchObject({
+    expect((await told(service, town.organizationId, id)).at(-2)).toMatchObject({
       ...{ action: 'assessment.submitted', personId: null, facts: { round: 1, givenBy: by } },
     });
     expect((await told(service, firm.firmId, id)).at(-1)).toMatchObject({

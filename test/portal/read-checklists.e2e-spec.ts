@@ -58,7 +58,7 @@ describe('what bodies ask of a firm', () => {
     const { body } = await sides.firm.client.get(pathOf(id));
 
     expect(Object.keys(body).sort()).toEqual([
-      ...['criteria', 'dueOn', 'givenBy', 'id', 'isOverdue', 'method', 'organizationName'],
+      ...['criteria', 'dueOn', 'givenBy', 'id', 'isOverdue', 'method', 'offer', 'organizationName'],
       ...['reason', 'round', 'sentOn', 'status', 'submittedOn', 'thresholds', 'title'],
       ...['unanswered', 'version', 'withdrawnByVendor', 'withdrawnOn'],
     ]);

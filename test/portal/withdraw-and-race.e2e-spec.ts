@@ -40,7 +40,7 @@ describe('a vendor that withdraws', () => {
       ...{ status: 'withdrawn', withdrawnReason: REASON.reason, withdrawnByVendor },
       withdrawnOn: '2026-11-20',
     });
-    expect((await told(service, town.organizationId, id)).at(-1)).toMatchObject({
+    expect((await told(service, town.organizationId, id)).at(-2)).toMatchObject({
       ...{ action: 'assessment.withdrawn', personId: null },
     });
     expect((await told(service, firm.firmId, id)).at(-1)).toMatchObject({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, FORM_FIELDS, readAnswerForm, valuesOf } from './answer-form.js';
+import {
+  fieldOf,
+  FORM_FIELDS,
+  positionOfFile,
+  readAnswerForm,
+  removalOf,
+  valuesOf,
+} from './answer-form.js';
 import { ANSWERS } from './judgement.js';
 import type { KeptAnswer, VendorCriterion } from './vendor-checklist.js';
 
@@ -87,5 +94,50 @@ describe('the form of a checklist', () => {
         for (const { answer } of changed) expect(ANSWERS).toContain(answer);
       }),
     );
+  });
+
+  it('takes away the evidence that is marked, and adds files beside what stands', () => {
+    const form = { ...filled(valuesOf(question('G-01', ANSWERED))), [removalOf(1, 1)]: 'yes' };
+    const upload = { field: 'file-1', title: '新しい体制図.pdf', fileId: 'f' };
+    const elsewhere = { ...upload, field: 'file-2', fileId: 'g' };
+
+    const { changed, faults } = readAnswerForm(form, [question('G-01', ANSWERED)], TODAY, [
+      ...[upload, elsewhere],
+    ]);
+
+    expect(faults).toEqual([]);
+    expect(changed).toMatchObject([
+      {
+        answer: 'partial',
+        evidence: [
+          { title: '規程', documentReference: '総第1号' },
+          { title: upload.title, fileId: 'f' },
+        ],
+      },
+    ]);
+  });
+
+  it('has a file answered to, and no more evidence than an answer may have', () => {
+    const upload = { field: 'file-1', title: 'a.pdf', fileId: 'f' };
+    const full = { ...ANSWERED, evidence: Array.from({ length: 20 }, () => FILE) };
+    const reading = (answer: KeptAnswer | null): string[] => {
+      const criterion = question('G-01', answer);
+      const { faults } = readAnswerForm(filled(valuesOf(criterion)), [criterion], TODAY, [upload]);
+      return faults.map(({ field }) => field);
+    };
+
+    expect(reading(null)).toEqual(['answer-1']);
+    expect(reading(full)).toEqual(['file-1']);
+    expect(reading(ANSWERED)).toEqual([]);
+  });
+
+  it.each([
+    ['file-3', 3],
+    ['file-0', 0],
+    ['file-x', 0],
+    ['file-12345', 0],
+    ['x-file-1', 0],
+  ])('has the field %s for a file of question %i', (field, position) => {
+    expect(positionOfFile(field)).toBe(position);
   });
 });

@@ -11,8 +11,8 @@ const WHY = {
     en: 'The last day for answers has passed. Tell those in charge at the body.',
   },
   withdrawn: {
-    ja: 'この評価票は取り下げられたため、回答は不要です。',
-    en: 'The checklist was withdrawn; no answer is needed.',
+    ja: '辞退又は取下げにより終了しているため、回答は不要です。',
+    en: 'It was withdrawn; no answer is needed.',
   },
   linked: {
     ja: '事業者アカウントとの連携が済んでいます。アカウントにサインインして回答してください。',

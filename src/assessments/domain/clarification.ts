@@ -42,6 +42,30 @@ export function clarificationFaults(
   ];
 }
 
+/** Who gets to see what a candidate asks by itself, until the body decides: itself alone, unless candidates are treated alike. */
+export function audienceOfQuestion(method: SelectionMethod): Audience {
+  return METHOD_RULES[method].isSealed ? 'all' : 'one';
+}
+
+/** How the body means to show a clarification with its answer. */
+interface ShownClarification {
+  readonly kind: ClarificationKind;
+  readonly visibleTo: Audience;
+  readonly shownAs: string | null;
+}
+
+/** Faults of how a clarification is shown: only a question for all has other words for others. */
+export function showingFaults(
+  { kind, visibleTo, shownAs }: ShownClarification,
+  method: SelectionMethod,
+): InputFault[] {
+  const isForOthers = kind === 'question' && visibleTo === 'all';
+  return [
+    ...audienceFaults(kind, method, visibleTo),
+    ...(shownAs === null || isForOthers ? [] : [NOT_SHOWN]),
+  ];
+}
+
 function audienceFaults(
   kind: ClarificationKind,
   method: SelectionMethod,
@@ -91,6 +115,13 @@ const FOR_ALL: InputFault = {
   detail: {
     ja: '候補者を公平に扱うため、全ての候補者に示してください（all）。質問した候補者の名は示されません。',
     en: 'Candidates are treated alike: it must be shown to all. Who asked is not told.',
+  },
+};
+const NOT_SHOWN: InputFault = {
+  pointer: '#/shownAs',
+  detail: {
+    ja: '言い換えは、全ての候補者に示す質問（all）にだけ付けられます。',
+    en: 'Other words are for a question that is shown to all.',
   },
 };
 const FOR_ONE: InputFault = {

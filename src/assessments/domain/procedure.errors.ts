@@ -28,6 +28,20 @@ export class ProcedureNotThere extends DomainError {
   };
 }
 
+/** The candidate is asked by itself, outside a procedure, in which questions are asked and answered. */
+export class NotInProcedure extends DomainError {
+  readonly code = 'assessment.not-in-procedure';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '選定手続によらない評価票です', en: 'Not in a selection procedure' };
+
+  constructor() {
+    super({
+      ja: 'この評価票は選定手続によらずに送られたため、ここでは質問を受け付けません。団体の担当者に連絡してください。',
+      en: 'The checklist was sent outside a selection procedure and takes no questions here. Tell those in charge at the body.',
+    });
+  }
+}
+
 /** The last day for answers has passed, and the method takes no late ones, or only with a permission. */
 export class AnswersClosed extends DomainError {
   readonly code = 'selection-procedure.answers-closed';

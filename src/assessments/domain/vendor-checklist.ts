@@ -4,6 +4,7 @@ import type { Evidence } from './answer-input.js';
 import { isOut, type AssessmentStatus } from './assessment-lifecycle.js';
 import type { Answer } from './judgement.js';
 import { METHOD_RULES } from './procedure.js';
+import type { Offer } from './offer.js';
 import type { SelectionMethod } from './selection.js';
 
 /** Where a checklist stands for the vendor: what reviewers do with it is none of the vendor's business. */
@@ -66,6 +67,9 @@ export interface VendorChecklist {
   readonly givenBy: VendorPerson | null;
   readonly withdrawnOn: string | null;
   readonly withdrawnByVendor: VendorPerson | null;
+  /** The offer that stands, and the one that is drafted. */
+  readonly offer: Offer | null;
+  readonly offerDraft: Offer | null;
   readonly criteria: readonly VendorCriterion[];
 }
 

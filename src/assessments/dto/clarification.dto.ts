@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import { IsId, LongText, MayBeLeftOut, ShortText } from '../../shared/http/validators.js';
 import {
   AUDIENCES,
@@ -38,6 +39,28 @@ export class AnswerClarificationDto {
   /** The answer of the body to a question, or of the candidate to a request. It stands; what is to be added is a notice. */
   @LongText()
   answer!: string;
+
+  /** Who gets to see both, decided anew; as it was entered where left out. What a candidate asked itself is for itself alone until then, unless candidates are treated alike. */
+  @MayBeLeftOut()
+  @IsIn(AUDIENCES)
+  @ApiProperty({ enum: AUDIENCES })
+  visibleTo?: Audience;
+
+  /** The question as other candidates read it, where its own words tell who asked; only of a question for `all`. */
+  @MayBeLeftOut()
+  @LongText()
+  shownAs?: string;
+}
+
+export class AskQuestionDto {
+  /** The criterion it is about; left out where about none in particular. */
+  @MayBeLeftOut()
+  @ShortText()
+  criterionId?: string;
+
+  /** The question. The body may answer it to every candidate, without telling who asked; do not name yourselves in it. */
+  @LongText()
+  text!: string;
 }
 
 /** A question, a request or a notice in a selection procedure, and its answer (質問回答). */
@@ -58,7 +81,15 @@ export class ClarificationDto {
 
   text!: string;
 
-  askedBy!: string;
+  /** The question as other candidates read it; null where as it was asked. */
+  shownAs!: string | null;
+
+  /** Null where the candidate asked itself. */
+  askedBy!: string | null;
+
+  /** Who of the candidate asked; null where staff entered it. No candidate is told. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  askedByVendor!: VendorPersonDto | null;
 
   askedOn!: string;
 

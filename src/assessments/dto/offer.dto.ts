@@ -11,6 +11,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { VendorPersonDto } from '../../shared/http/vendor-person.dto.js';
 import {
   CountryCode,
   LongText,
@@ -112,6 +113,17 @@ export class ExitPlanDto {
   retentionDays!: number | null;
 }
 
+/** What the vendor offers beside its answers, as it reads it itself. */
+export class VendorOfferDto {
+  subcontractors!: OfferedSubcontractorDto[];
+
+  @ApiProperty({ type: ExitPlanDto, nullable: true })
+  exitPlan!: ExitPlanDto | null;
+
+  /** Whether it is drafted only; else it was handed in, or the body entered it on behalf of the vendor. */
+  isDraft!: boolean;
+}
+
 /** What a candidate offers beside its answers. */
 export class OfferDto {
   assessmentId!: string;
@@ -125,7 +137,12 @@ export class OfferDto {
   @ApiProperty({ type: ExitPlanDto, nullable: true })
   exitPlan!: ExitPlanDto | null;
 
-  enteredBy!: string;
+  /** Null where the vendor handed it in itself. */
+  enteredBy!: string | null;
+
+  /** Who of the vendor handed it in; null where staff entered it. */
+  @ApiProperty({ type: VendorPersonDto, nullable: true })
+  givenBy!: VendorPersonDto | null;
 
   enteredAt!: string;
 }

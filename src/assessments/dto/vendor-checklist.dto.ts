@@ -19,6 +19,7 @@ import { VENDOR_STATUSES, type VendorStatus } from '../domain/vendor-checklist.j
 import { EvidenceDto, GiveAnswerDto } from './answer.dto.js';
 import { GIVE_ANSWERS_SCHEMA } from './answers.schema.js';
 import { ThresholdsDto } from './assessment.dto.js';
+import { VendorOfferDto } from './offer.dto.js';
 
 export class ListPortalAssessmentsQuery extends PageQuery {
   /** Only those in this status. */
@@ -192,6 +193,10 @@ export class VendorChecklistDto extends PortalAssessmentDto {
   /** Who of the vendor handed the answers in; null where the body did on its behalf, or nobody yet. */
   @ApiProperty({ type: VendorPersonDto, nullable: true })
   givenBy!: VendorPersonDto | null;
+
+  /** What is offered beside the answers (`PUT …/offer`); one of an earlier round stands until another is made. Null where nothing is. */
+  @ApiProperty({ type: VendorOfferDto, nullable: true })
+  offer!: VendorOfferDto | null;
 
   /** Ids of the questions without an answer. */
   unanswered!: string[];

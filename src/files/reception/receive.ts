@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FilesConfig } from '../../shared/config/config.js';
 import { DomainError } from '../../shared/domain/domain-error.js';
+import type { Text } from '../../shared/domain/text.js';
 import { fileNameFault, keptName } from '../domain/file-name.js';
 import { FileTooLarge, unfitUpload } from '../domain/file.errors.js';
 
@@ -29,7 +30,8 @@ const NO_FORM = {
   ja: 'multipart/form-data として最後まで読み取れません。',
   en: 'It cannot be read to its end as multipart/form-data.',
 };
-const EMPTY = { ja: 'ファイルが空です。', en: 'The file is empty.' };
+/** That a file has no content. */
+export const EMPTY_FILE = { ja: 'ファイルが空です。', en: 'The file is empty.' };
 
 /**
  * Writes the one file of a form to a place of its own as it comes. Where it is refused, nothing is left of it.
@@ -94,6 +96,17 @@ async function written(
     file.resume();
     throw unfitUpload(fault);
   }
+  const content = await writtenTo(path, file, maxBytes);
+  if (content.bytes === 0) throw unfitUpload(EMPTY_FILE);
+  return { path, name, ...content };
+}
+
+/** Writes a file that comes to a place of its own. @throws FileTooLarge */
+export async function writtenTo(
+  path: string,
+  file: MultipartFile['file'],
+  maxBytes: number,
+): Promise<Pick<ReceivedFile, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
   let bytes = 0;
   await pipeline(
@@ -109,15 +122,14 @@ async function written(
     createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
   );
   if (file.truncated) throw new FileTooLarge(maxBytes);
-  if (bytes === 0) throw unfitUpload(EMPTY);
-  return { path, name, bytes, sha256: hash.digest('hex') };
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** What the reader of the form says is a fault of the form, unless the disk says it. */
-function refusalOf(error: unknown): unknown {
+export function refusalOf(error: unknown, tooManyParts: Text = ONE_FILE): unknown {
   if (error instanceof DomainError || !(error instanceof Error) || 'syscall' in error) return error;
   const tooMany = 'code' in error && TOO_MANY.has(String(error.code));
-  return unfitUpload(tooMany ? ONE_FILE : NO_FORM);
+  return unfitUpload(tooMany ? tooManyParts : NO_FORM);
 }
 
 const TOO_MANY: ReadonlySet<string> = new Set(['FST_FILES_LIMIT', 'FST_FIELDS_LIMIT']);

@@ -66,6 +66,27 @@ const NOTICES = {
       en: 'Control of the vendor passed to another country than Japan. The risk that foreign law applies to the information must be assessed anew, so the earlier assessment counts no more. Assess and record it, and review whether to go on.',
     },
   },
+  'checklist.handed-in': {
+    title: { ja: '事業者が回答を提出しました', en: 'A vendor handed in its answers' },
+    text: {
+      ja: '評価票の回答が提出されました。内容を確認し、回答の締切り後に（随意契約では直ちに）審査を始めてください。',
+      en: 'The answers to a checklist were handed in. Have them reviewed once answers are closed, or at once where no competition is held.',
+    },
+  },
+  'checklist.withdrawn': {
+    title: { ja: '事業者が辞退しました', en: 'A vendor withdrew' },
+    text: {
+      ja: '評価票を送った事業者が辞退しました。理由を確認し、候補者が足りるかどうか見直してください。',
+      en: 'A vendor that was asked withdrew. Read the reason, and review whether enough candidates are left.',
+    },
+  },
+  'clarification.asked': {
+    title: { ja: '候補者から質問がありました', en: 'A candidate asked a question' },
+    text: {
+      ja: '選定手続について候補者から質問がありました。示す相手を決めて回答してください。質問の文から候補者が分かるときは、言い換えて示すことができます。',
+      en: 'A candidate asked about a selection procedure. Answer it and decide who reads both; where its words tell who asked, show it in others.',
+    },
+  },
   'exception.voided': {
     title: { ja: '例外措置の許可が失効しました', en: 'A permitted exception is void' },
     text: {

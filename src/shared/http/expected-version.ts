@@ -27,7 +27,12 @@ export class ExpectedVersion {
   /** @throws Stale unless the tag names this version; a weak tag never does (RFC 9110, 13.1.1) */
   compare(version: string | number): void {
     this.require();
-    if (STRONG_TAG.exec(this.header ?? '')?.[1] !== String(version)) throw new Stale();
+    if (!this.names(version)) throw new Stale();
+  }
+
+  /** Whether the tag names this version. */
+  names(version: string | number): boolean {
+    return STRONG_TAG.exec(this.header ?? '')?.[1] === String(version);
   }
 }
 

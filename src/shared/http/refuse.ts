@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { edgeProblem, languageOf, problemDocument, type Problem } from './problem.js';
+import { refusalPageFor } from './refusal-page.js';
 
 /**
  * What every answer carries, so that a browser does nothing with it but show it (OWASP Secure Headers).
@@ -35,12 +36,14 @@ const STATUS_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>>
   503: { 'retry-after': RETRY_AFTER },
 };
 
-/** Answers with a problem. */
+/** Answers with a problem; a browser that opened a page, with a page. */
 export function refuseWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request.headers['accept-language']);
-  void reply
-    .status(problem.status)
-    .headers(STATUS_HEADERS[problem.status] ?? {})
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problemDocument(problem, language)));
+  void reply.status(problem.status).headers(STATUS_HEADERS[problem.status] ?? {});
+  const page = refusalPageFor(request);
+  if (page !== undefined) {
+    void reply.headers(page.headers).send(page.render(problem, language));
+    return;
+  }
+  void reply.type(PROBLEM_TYPE).send(JSON.stringify(problemDocument(problem, language)));
 }

@@ -58,7 +58,11 @@ const AMPERSAND = 0x26;
 function parseForm(bytes: Buffer): object {
   // Counted before they are read: millions of empty fields would hold everybody up.
   if (isCrowded(bytes)) throw unfitBody(UNFIT['too-many-nodes']);
-  const fields = [...new URLSearchParams(bytes.toString('latin1'))];
+  return fieldsOf([...new URLSearchParams(bytes.toString('latin1'))]);
+}
+
+/** The fields of a form by their names, however it came. @throws InvalidInput */
+export function fieldsOf(fields: readonly (readonly [string, string])[]): Record<string, string> {
   const values = fields.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')] as const);
   const form = Object.fromEntries(values);
   const fault = findJsonFault(form, BODY_LIMITS);
@@ -87,14 +91,18 @@ function refuseCompressed({ headers }: FastifyRequest, reply: FastifyReply): voi
 /** A body of the kind that the route does not take: a file where there is none, or anything else for one. */
 export function faultOfMediaType(request: FastifyRequest): HttpException | undefined {
   const { accepts } = request.routeOptions.config;
+  if (accepts === 'form') return faultOfForm(request);
   const takesFile = accepts === 'file';
   if (request.isMultipart() !== takesFile) {
     return new HttpException(takesFile ? 'The route takes a file' : 'The route takes no file', 415);
   }
-  const isJson = request.body !== undefined && !isForm(request);
-  return accepts === 'form' && isJson
-    ? new HttpException('The route takes a form', 415)
-    : undefined;
+  return undefined;
+}
+
+/** A form is sent with files or without. */
+function faultOfForm(request: FastifyRequest): HttpException | undefined {
+  const isTaken = request.isMultipart() || request.body === undefined || isForm(request);
+  return isTaken ? undefined : new HttpException('The route takes a form', 415);
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1); in another charset the bytes would be read as other characters. */

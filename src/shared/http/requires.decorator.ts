@@ -13,7 +13,7 @@ export type Requirement = Permission | 'public' | 'signed-in' | 'credential';
  * Declares what a caller needs for an operation. A route without it answers nobody. It is read
  * before the body is parsed, so that 401 and 403 come before any word about the request.
  *
- * @param accepts what its body is: JSON, one file as multipart/form-data, or the fields of a form of a page
+ * @param accepts what its body is: JSON, one file as multipart/form-data, or a form of a page, with files or without
  */
 export function Requires(
   requirement: Requirement,
