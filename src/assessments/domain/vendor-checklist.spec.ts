@@ -38,6 +38,7 @@ const criteria: fc.Arbitrary<VendorCriterion[]> = fc.uniqueArray(
     weight: fc.nat(5),
     isAsked: fc.boolean(),
     answer: fc.option(kept),
+    isAnsweredByOthers: fc.boolean(),
     draft: fc.option(kept),
   }),
   { selector: ({ criterionId }) => criterionId },
@@ -62,7 +63,9 @@ describe('what the vendor answered so far', () => {
         const open = unanswered(all);
         for (const criterion of all) {
           expect(answerSoFar(criterion)).toBe(criterion.draft ?? criterion.answer);
-          expect(open.includes(criterion.criterionId)).toBe(answerSoFar(criterion) === null);
+          expect(open.includes(criterion.criterionId)).toBe(
+            answerSoFar(criterion) === null && !criterion.isAnsweredByOthers,
+          );
         }
       }),
     );

@@ -83,7 +83,7 @@ export class PortalAssessmentDto {
 
   withdrawnOn!: string | null;
 
-  /** Who of the vendor withdrew; null where the body did, or nobody. */
+  /** Who of the vendor withdrew; null where the body did, or nobody, or another firm that the vendor was linked to. */
   @ApiProperty({ type: VendorPersonDto, nullable: true })
   withdrawnByVendor!: VendorPersonDto | null;
 }
@@ -137,6 +137,9 @@ export class VendorCriterionDto {
 
   @ApiProperty({ type: VendorAnswerDto, nullable: true })
   answer!: VendorAnswerDto | null;
+
+  /** Whether an answer stands that another firm gave, which the vendor was linked to before; it is not shown. */
+  isAnsweredByOthers!: boolean;
 }
 
 /** A checklist with its questions and the answers so far. */
@@ -150,7 +153,7 @@ export class VendorChecklistDto extends PortalAssessmentDto {
 
   submittedOn!: string | null;
 
-  /** Who of the vendor handed the answers in; null where the body did on its behalf, or nobody yet. */
+  /** Who of the vendor handed the answers in; null where the body did on its behalf, another firm did, or nobody yet. */
   @ApiProperty({ type: VendorPersonDto, nullable: true })
   givenBy!: VendorPersonDto | null;
 
