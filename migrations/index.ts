@@ -25,6 +25,7 @@ import { TakeBackNotApplicable1795295868179 } from './1795295868179-take-back-no
 import { AnswerByALink1795296676745 } from './1795296676745-answer-by-a-link.js';
 import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-what-specifications-say.js';
 import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
+import { KeepIssuersApartAndContentForGood1795306301540 } from './1795306301540-keep-issuers-apart-and-content-for-good.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AnswerByALink1795296676745,
   KeepWhatSpecificationsSay1795297008205,
   ReadReviewsAndSubmissionsOfSelections1795298287637,
+  KeepIssuersApartAndContentForGood1795306301540,
 ];
