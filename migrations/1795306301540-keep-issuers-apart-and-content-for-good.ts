@@ -31,6 +31,18 @@ $guard$`);
     await runner.query(
       `CREATE TRIGGER "sd_answer_links" BEFORE UPDATE ON "answer_links" FOR EACH ROW WHEN (ROW(NEW.assessment_id, NEW.issued_by) IS DISTINCT FROM ROW(OLD.assessment_id, OLD.issued_by)) EXECUTE FUNCTION "sd_answer_links"()`,
     );
+    await runner.query(`CREATE OR REPLACE FUNCTION "sd_assessment_outcomes"() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'sd_assessment_outcomes', MESSAGE = 'sd_assessment_outcomes: what is kept stands';
+END
+$guard$`);
+    await runner.query(
+      `CREATE TRIGGER "sd_assessment_outcomes" BEFORE UPDATE ON "assessment_outcomes" FOR EACH ROW WHEN (true AND to_jsonb(NEW) - '{outdated_on,superseded_on}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{outdated_on,superseded_on}'::text[]) EXECUTE FUNCTION "sd_assessment_outcomes"()`,
+    );
+    await runner.query(
+      `CREATE TRIGGER "sd_assessment_outcomes_delete" BEFORE DELETE ON "assessment_outcomes" FOR EACH ROW WHEN (true) EXECUTE FUNCTION "sd_assessment_outcomes"()`,
+    );
     await runner.query(`CREATE OR REPLACE FUNCTION "sd_assessment_reconciliations"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $guard$
 BEGIN
@@ -74,6 +86,18 @@ BEGIN
   RETURN NEW;
 END
 $guard$`);
+    await runner.query(`CREATE OR REPLACE FUNCTION "sd_comparisons"() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'sd_comparisons', MESSAGE = 'sd_comparisons: what is kept stands';
+END
+$guard$`);
+    await runner.query(
+      `CREATE TRIGGER "sd_comparisons" BEFORE UPDATE ON "comparisons" FOR EACH ROW WHEN (true AND to_jsonb(NEW) - '{}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{}'::text[]) EXECUTE FUNCTION "sd_comparisons"()`,
+    );
+    await runner.query(
+      `CREATE TRIGGER "sd_comparisons_delete" BEFORE DELETE ON "comparisons" FOR EACH ROW WHEN (true) EXECUTE FUNCTION "sd_comparisons"()`,
+    );
     await runner.query(`CREATE OR REPLACE FUNCTION "sd_selections"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp AS $guard$
 BEGIN
@@ -108,10 +132,25 @@ $guard$`);
     await runner.query(
       `CREATE TRIGGER "sd_api_tokens" BEFORE UPDATE ON "api_tokens" FOR EACH ROW WHEN (ROW(NEW.system_id, NEW.issued_by) IS DISTINCT FROM ROW(OLD.system_id, OLD.issued_by)) EXECUTE FUNCTION "sd_api_tokens"()`,
     );
+    await runner.query(`CREATE OR REPLACE FUNCTION "sd_specifications"() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp AS $guard$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'sd_specifications', MESSAGE = 'sd_specifications: what is kept stands';
+END
+$guard$`);
+    await runner.query(
+      `CREATE TRIGGER "sd_specifications" BEFORE UPDATE ON "specifications" FOR EACH ROW WHEN (OLD.status <> 'draft' AND to_jsonb(NEW) - '{version,status,superseded_on}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{version,status,superseded_on}'::text[]) EXECUTE FUNCTION "sd_specifications"()`,
+    );
+    await runner.query(
+      `CREATE TRIGGER "sd_specifications_delete" BEFORE DELETE ON "specifications" FOR EACH ROW WHEN (OLD.status <> 'draft') EXECUTE FUNCTION "sd_specifications"()`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP FUNCTION "sd_specifications" CASCADE`);
     await runner.query(`DROP FUNCTION "sd_api_tokens" CASCADE`);
+    await runner.query(`DROP FUNCTION "sd_comparisons" CASCADE`);
+    await runner.query(`DROP FUNCTION "sd_assessment_outcomes" CASCADE`);
     await runner.query(`DROP FUNCTION "sd_answer_links" CASCADE`);
   }
 }

@@ -182,6 +182,17 @@ describe('the comparison a selection cites', () => {
     await expect(
       service.rows('SET ROLE mitodoke_app; UPDATE comparisons SET content_hash = content_hash'),
     ).rejects.toThrow('permission denied');
+    for (const statement of [
+      `UPDATE comparisons SET content = '{}' WHERE content_hash = $1`,
+      'DELETE FROM comparisons WHERE content_hash = $1',
+    ]) {
+      await expect(service.rows(statement, [contentHash])).rejects.toThrow('sd_comparisons');
+    }
+    await expect(
+      service.rows(`UPDATE assessment_outcomes SET score = '0.9999' WHERE assessment_id = $1`, [
+        winner.id,
+      ]),
+    ).rejects.toThrow('sd_assessment_outcomes');
   });
 
   it('is printed on one page, and as a workbook in full', async () => {
