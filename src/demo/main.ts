@@ -75,6 +75,8 @@ async function leave(desk: Desk, contractId: string, folder: string): Promise<vo
   }
 }
 
+/** Numerals in one width: policies print theirs full and half as their bodies do. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const shown = line.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  process.stdout.write(`${shown}\n`);
 }
