@@ -27,6 +27,7 @@ import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-wha
 import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
 import { KeepAnswersOfFirms1795304562069 } from './1795304562069-keep-answers-of-firms.js';
 import { ChainsOfReSubcontracting1795305472711 } from './1795305472711-chains-of-re-subcontracting.js';
+import { KeepIssuersApartAndContentForGood1795306301540 } from './1795306301540-keep-issuers-apart-and-content-for-good.js';
 import { AskAndOfferInThePortal1795306840280 } from './1795306840280-ask-and-offer-in-the-portal.js';
 
 /** Every migration, oldest first. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   ReadReviewsAndSubmissionsOfSelections1795298287637,
   KeepAnswersOfFirms1795304562069,
   ChainsOfReSubcontracting1795305472711,
+  KeepIssuersApartAndContentForGood1795306301540,
   AskAndOfferInThePortal1795306840280,
 ];

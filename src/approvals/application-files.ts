@@ -4,7 +4,7 @@ import { NotFound } from '../shared/domain/domain-error.js';
 import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { CloudServicesRepository } from '../vendors/index.js';
+import { AllowedPlacesRepository, CloudServicesRepository } from '../vendors/index.js';
 import { ApprovalBooks } from './approval-books.js';
 import { refuseMove } from './domain/use-application-standing.js';
 import type { UseApplicationStatus } from './domain/use-application-lifecycle.js';
@@ -28,11 +28,12 @@ export class ApplicationFiles {
     readonly applications: UseApplicationsRepository,
     private readonly books: ApprovalBooks,
     private readonly services: CloudServicesRepository,
+    private readonly places: AllowedPlacesRepository,
   ) {}
 
   /**
    * Locks the dossier and with it the application, for a step of which the caller saw both. Regions and
-   * terms of the service stay as they are until it is written.
+   * terms of the service, and where information may be handled, stay as they are until it is written.
    * @throws NotFound, Stale, WrongStage, ApplicationNotThere
    */
   async lock(
@@ -49,6 +50,7 @@ export class ApplicationFiles {
     refuseEnded(dossier.engagement.status);
     refuseMove(application.status, to);
     await this.services.keep(tx, scope, application.cloudServiceId);
+    await this.places.keep(tx, scope);
     return { application, dossier };
   }
 

@@ -12,6 +12,7 @@ import { ApprovedCloudServicesRepository } from './approved-cloud-services.repos
 import { Deciders } from './deciders.js';
 import { Decisions } from './decisions.js';
 import { ForeignLawReviews } from './foreign-law-reviews.js';
+import { HoldApprovalsToAllowedPlaces } from './hold-approvals-to-allowed-places.js';
 import { HoldApprovals } from './hold-approvals.js';
 import { MaterialContent } from './material-content.js';
 import { PlacesController } from './places.controller.js';
@@ -29,6 +30,7 @@ import { UseApplicationsService } from './use-applications.service.js';
 import { UseDecisionsService } from './use-decisions.service.js';
 import { UseRevocationsService } from './use-revocations.service.js';
 import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-changes.js';
+import { WithdrawnPlaces } from './withdrawn-places.js';
 
 @Module({
   imports: [AuditTrailModule, OrganizationsModule, DutiesModule, VendorsModule, EngagementsModule],
@@ -43,6 +45,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     Decisions,
     ForeignLawReviews,
     HoldApprovals,
+    HoldApprovalsToAllowedPlaces,
     MaterialContent,
     PlacesService,
     ReviewWhenControlChanges,
@@ -56,6 +59,7 @@ import { VoidApprovalsWhenContentChanges } from './void-approvals-when-content-c
     UseDecisionsService,
     UseRevocationsService,
     VoidApprovalsWhenContentChanges,
+    WithdrawnPlaces,
   ],
 })
 export class ApprovalsModule {}

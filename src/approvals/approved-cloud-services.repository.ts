@@ -12,6 +12,24 @@ const USING = `
       AND a.cloud_service_id = $2 AND a.status IN ('submitted', 'approved'))
   ORDER BY e.id`;
 
+const USING_ANY = `
+  SELECT e.id FROM engagements e
+  WHERE e.organization_id = $1 AND e.closed_on IS NULL AND EXISTS (
+    SELECT FROM use_applications a
+    WHERE a.organization_id = e.organization_id AND a.engagement_id = e.id AND a.status IN ('submitted', 'approved'))
+  ORDER BY e.id FOR UPDATE`;
+
+const HANDLED_IN = `
+  SELECT DISTINCT e.id AS "engagementId", d.confidentiality, r.country, r.provider_region AS "providerRegion"
+  FROM engagements e
+  JOIN use_applications a ON a.organization_id = e.organization_id AND a.engagement_id = e.id
+    AND a.status IN ('submitted', 'approved')
+  JOIN cloud_service_regions r ON r.organization_id = a.organization_id AND r.cloud_service_id = a.cloud_service_id
+    AND r.started_on <= $2 AND (r.ended_on IS NULL OR r.ended_on > $2)
+  JOIN data_items d ON d.organization_id = e.organization_id AND d.engagement_id = e.id AND d.ended_on IS NULL
+  WHERE e.organization_id = $1 AND e.closed_on IS NULL
+  ORDER BY e.id`;
+
 const RESTING_ON = `
   SELECT e.id FROM engagements e
   WHERE e.organization_id = $1 AND e.closed_on IS NULL AND (e.vendor_id = $2 OR EXISTS (
@@ -46,6 +64,14 @@ export interface StandingApproval {
   readonly decidedBy: string | null;
   readonly recordedBy: string;
   readonly managerId: string;
+}
+
+/** That an engagement has information of a class handled in a place. */
+interface Handled {
+  readonly engagementId: string;
+  readonly confidentiality: string;
+  readonly country: string;
+  readonly providerRegion: string | null;
 }
 
 @Injectable()
@@ -106,6 +132,24 @@ export class ApprovedCloudServicesRepository {
       values: [organizationId, cloudServiceId],
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** The running engagements in which any service is applied for or approved, locked in the same order. */
+  async lockUsingAny(tx: Tx, { organizationId }: Scope): Promise<void> {
+    await execute(tx, {
+      name: 'engagements-using-any-lock',
+      text: USING_ANY,
+      values: [organizationId],
+    });
+  }
+
+  /** Where the services that running engagements use or applied for handle which classes, in the order of the lock. */
+  handledIn(tx: Tx, { organizationId }: Scope, day: string): Promise<Handled[]> {
+    return execute<{ [K in keyof Handled]: Handled[K] }>(tx, {
+      name: 'information-handled-in',
+      text: HANDLED_IN,
+      values: [organizationId, day],
+    });
   }
 
   /**

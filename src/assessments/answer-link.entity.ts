@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 
 /**
  * A link by which somebody of a vendor without an account answers a checklist on a page. Whoever holds it may; only
@@ -17,6 +18,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   unique: true,
   where: 'superseded_at IS NULL',
 })
+@KeepsAsWritten('sd_answer_links', ['assessment_id', 'issued_by'])
 @OwnedBy('organization')
 export class AnswerLink {
   @PrimaryColumn('uuid')

@@ -69,6 +69,10 @@ export const PAGE_WORDS = {
   },
   confirmFirst: { ja: '確認の欄にチェックを付けてください。', en: 'Tick the box to confirm.' },
   unanswered: { ja: '未回答', en: 'No answer' },
+  byOthers: {
+    ja: '以前に別の事業者が回答しています（表示しません）。',
+    en: 'Answered before by another firm (not shown).',
+  },
   question: { ja: '設問', en: 'Question' },
   receiptLead: {
     ja: '次の内容で受け付けました。この画面を印刷するか、保存してください。訂正が必要なときは、依頼元の担当者に連絡してください。',

@@ -155,7 +155,11 @@ function answersOf({ criteria }: VendorChecklist, words: Words): Markup {
       html`<li>
         <strong>${words(criterion.topic)}</strong>
         <p>${words(criterion.question)}</p>
-        ${answerOf(answerSoFar(criterion), words)}
+        ${
+          criterion.isAnsweredByOthers
+            ? html`<p>${words(PAGE_WORDS.byOthers)}</p>`
+            : answerOf(answerSoFar(criterion), words)
+        }
       </li>`,
   );
   return html`<ol class="answers">

@@ -8,6 +8,7 @@ import type { AssessmentAnswer } from './assessment-answer.entity.js';
 import { AssessmentSubmission } from './assessment-submission.entity.js';
 import type { AssessmentStatus } from './domain/assessment-lifecycle.js';
 import type { SelectionMethod } from './domain/selection.js';
+import { linkIssuersOf } from './separated-acts.js';
 
 /** An answer as it is given; evidence is sent as it came. */
 export type NewAnswer = Pick<
@@ -75,14 +76,7 @@ const CARRY_OVER = `
   FROM assessment_answers
   WHERE organization_id = $1 AND assessment_id = $2 AND round = $3 AND criterion_id <> ALL ($4::text[])`;
 
-/** Whoever issued a link was told it, and could have used it. */
-const LINK_ISSUERS = `
-  SELECT DISTINCT l.issued_by AS "issuedBy" FROM answer_links l
-  WHERE l.organization_id = $1 AND l.assessment_id = $2 AND (
-    EXISTS (SELECT FROM assessment_submissions s WHERE s.organization_id = $1 AND s.assessment_id = $2 AND s.round = $3
-      AND s.given_by ->> 'kind' = 'link')
-    OR EXISTS (SELECT FROM assessment_answers w WHERE w.organization_id = $1 AND w.assessment_id = $2 AND w.round = $3
-      AND w.given_by ->> 'kind' = 'link'))`;
+const LINK_ISSUERS = linkIssuersOf({ organization: '$1', assessment: '$2', round: '$3' });
 
 /** The answer to a criterion, with who of the body entered it; null where the vendor gave it itself. */
 export interface GivenBy extends NewAnswer {
@@ -183,12 +177,12 @@ export class AnswersRepository {
 
   /** Who of the body issued a link by which answers of a round were given. */
   async linkIssuers(tx: Tx, scope: Scope, { id, round }: RoundKey): Promise<string[]> {
-    const rows = await execute<{ issuedBy: string }>(tx, {
+    const rows = await execute<{ issued_by: string }>(tx, {
       name: 'answer-link-issuers',
       text: LINK_ISSUERS,
       values: [scope.organizationId, id, round],
     });
-    return rows.map(({ issuedBy }) => issuedBy);
+    return rows.map((row) => row.issued_by);
   }
 
   async insertSubmission(tx: Tx, scope: Scope, row: SubmissionRow): Promise<void> {

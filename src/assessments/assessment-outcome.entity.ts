@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeptForGood } from '../shared/persistence/row-guards.js';
 import type { OutcomeCondition } from './domain/conditions.js';
 import type { Contribution, OpenKnockOut, Result } from './domain/judgement.js';
 
@@ -53,6 +54,7 @@ export interface ConsideredCertificate {
   'ck_assessment_outcomes_result',
   `result IN ('suitable', 'conditional', 'unsuitable', 'undetermined')`,
 )
+@KeptForGood('sd_assessment_outcomes', { but: ['outdated_on', 'superseded_on'] })
 @OwnedBy('organization')
 export class AssessmentOutcome {
   @PrimaryColumn('uuid')

@@ -6,6 +6,7 @@ import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
 import {
   ANSWERED_BY,
   ENGAGEMENT_OF_ASSESSMENT,
+  LINK_ISSUED_BY,
   REVIEWED_BY,
   SUBMITTED_BY,
 } from './separated-acts.js';
@@ -42,7 +43,7 @@ export interface ReconciledCriterion {
   recordId: 'NEW.assessment_id',
   recordNumber: 'NEW.round',
   by: ['NEW.decided_by'],
-  apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY} || NEW.reviewed_by || ${REVIEWED_BY}`,
+  apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY} || ${LINK_ISSUED_BY} || NEW.reviewed_by || ${REVIEWED_BY}`,
   on: 'NEW.decided_on',
   engagement: ENGAGEMENT_OF_ASSESSMENT,
 })

@@ -3,7 +3,12 @@ import { SeparatesDuties } from '../duties/index.js';
 import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
-import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, SUBMITTED_BY } from './separated-acts.js';
+import {
+  ANSWERED_BY,
+  ENGAGEMENT_OF_ASSESSMENT,
+  LINK_ISSUED_BY,
+  SUBMITTED_BY,
+} from './separated-acts.js';
 
 /**
  * An independent review of the answers of a round. It is tied to the submission, so that the database
@@ -33,7 +38,7 @@ import { ANSWERED_BY, ENGAGEMENT_OF_ASSESSMENT, SUBMITTED_BY } from './separated
   by: ['NEW.reviewed_by'],
   apartFrom: `'{}'::uuid[]`,
   unlessJoined: {
-    apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY}`,
+    apartFrom: `NEW.submitted_by || ${SUBMITTED_BY} || ${ANSWERED_BY} || ${LINK_ISSUED_BY}`,
     setting: 'separate-submitter-and-reviewer',
   },
   on: 'NEW.reviewed_on',

@@ -102,14 +102,16 @@ export function comparisonSheets(content: ComparisonContent, language: Language)
   ];
   const topics = topicNames(items).map((topic): SheetCell[] => [
     topic[language],
-    ...items.map((candidate) => points(scoreOn(candidate, topic))),
+    ...items.map((candidate) => numberOf(scoreOn(candidate, topic))),
   ]);
+  const scores = [LINES.score[language], ...items.map(({ score }) => numberOf(score))];
+  const rows = linesOf(items, language).map((line) => (line[0] === scores[0] ? scores : line));
   const first = { header: SHEET_WORDS.topic[language], width: 40 };
   return [
     {
       name: SHEET_WORDS.title[language],
       columns,
-      rows: linesOf(items, language),
+      rows,
       above,
       isPage: true,
     },
@@ -162,6 +164,11 @@ function scoreOn({ topics }: ComparedCandidate, { ja }: Text): string | null {
 /** A score from 0 to 1 as points of a hundred, which its four decimals give exactly. */
 function points(score: string | null): string {
   return score === null ? '—' : (Number(score) * 100).toFixed(2);
+}
+
+/** The same as a workbook counts with it. */
+function numberOf(score: string | null): SheetCell {
+  return score === null ? points(score) : Number(points(score));
 }
 
 function listed(items: readonly string[], language: Language, detail: Detail): string {

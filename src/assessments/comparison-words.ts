@@ -15,7 +15,7 @@ export const LINES = {
   regions: { ja: '情報を取り扱う場所', en: 'Places of information' },
   subcontractors: { ja: '再委託の予定', en: 'Subcontractors planned' },
   exit: { ja: '終了・移行の計画', en: 'Exit plan' },
-  unequal: { ja: '満点でない項目', en: 'Topics not met in full' },
+  unequal: { ja: '満点でない項目（100点満点）', en: 'Topics not met in full (of 100)' },
   selected: { ja: '選定', en: 'Selected' },
 } as const satisfies Record<string, Text>;
 
@@ -24,7 +24,7 @@ export const SHEET_WORDS = {
   engagement: { ja: '案件', en: 'Engagement' },
   comparedOn: { ja: '比較の基準日', en: 'As of' },
   topic: { ja: '項目', en: 'Topic' },
-  topics: { ja: '項目別の得点', en: 'Score by topic' },
+  topics: { ja: '項目別の得点（100点満点）', en: 'Score by topic (of 100)' },
   shortened: {
     ja: '「…」「ほか」とある部分は省略しています。全体は Excel ファイルにあります。',
     en: 'What ends in … or says how many more is shortened; the workbook has all of it.',

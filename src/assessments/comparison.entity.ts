@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeptForGood } from '../shared/persistence/row-guards.js';
 import type { ComparisonContent } from './domain/comparison.js';
 
 /** The candidates side by side, as they stood when one of them was selected (比較表). */
@@ -7,6 +8,7 @@ import type { ComparisonContent } from './domain/comparison.js';
 @ForeignKey('Engagement', ['organizationId', 'engagementId'], ['organizationId', 'id'], {
   name: 'fk_comparisons_engagement',
 })
+@KeptForGood('sd_comparisons')
 @OwnedBy('organization', 'append-only')
 export class Comparison {
   @PrimaryColumn('uuid')

@@ -11,7 +11,7 @@ import { dueFaults } from './domain/answer-input.js';
 import { isOut } from './domain/assessment-lifecycle.js';
 import { assessmentNotThere } from './domain/assessment-standing.js';
 import { METHOD_RULES } from './domain/procedure.js';
-import { CandidatesStillAnswer } from './domain/procedure.errors.js';
+import { CandidatesStillAnswer, ReviewsBegun } from './domain/procedure.errors.js';
 import { procedureNotThere, refuseLate } from './domain/procedure-standing.js';
 import type { AssessmentDto } from './dto/assessment.dto.js';
 import type {
@@ -89,8 +89,9 @@ export class ProcedureStepsService {
   }
 
   /**
-   * Lets one candidate answer after the last day, for a reason that is kept. In a tender nobody may.
-   * @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, AnswersClosed, ProcedureNotThere
+   * Lets one candidate answer after the last day, for a reason that is kept. In a tender nobody may, elsewhere nobody
+   * once others are reviewed: what reviewers think of others could reach whoever answers then.
+   * @throws NotFound, Stale, InvalidInput, WrongStage, AssessmentNotThere, AnswersClosed, ProcedureNotThere, ReviewsBegun
    */
   permitLate(
     caller: Caller,
@@ -125,13 +126,19 @@ export class ProcedureStepsService {
     });
   }
 
-  /** Before the last day more time is given to all alike; once one is selected, nobody's answers are waited for. */
+  /**
+   * Before the last day more time is given to all alike; once one is reviewed or selected, nobody's first answers are
+   * waited for.
+   */
   private async refuseNotClosed(tx: Tx, caller: Caller, assessment: AssessmentRow): Promise<void> {
     if (this.desk.clock.today() <= assessment.dueOn) throw procedureNotThere('open');
     if (assessment.procedureId === null) return;
     const procedure = await this.desk.procedures.lock(tx, caller, assessment.procedureId);
     // Who was asked again in one that is open has a last day of its own.
     this.desk.require(procedure, 'open', 'closed');
+    if (assessment.round > 1) return;
+    const reviewed = await this.desk.procedures.reviewed(tx, caller, procedure.id);
+    if (reviewed.length > 0) throw new ReviewsBegun(reviewed);
   }
 
   private step(

@@ -139,13 +139,17 @@ export class ProceduresController {
     return this.steps.cancel(caller, id, expected, body);
   }
 
-  /** Lets one candidate answer after the last day, for a reason that is kept; in a tender nobody may. */
+  /**
+   * Lets one candidate answer after the last day, for a reason that is kept. In a tender nobody may; by the other methods
+   * nobody whose first answers are waited for once another candidate of the procedure is reviewed (409).
+   */
   @Post('assessments/:id/late-answers')
   @HttpCode(200)
   @Requires('selection:decide')
   @Versioned()
   @Idempotent()
   @ApiId()
+  @ApiProblems(409)
   permitLateAnswers(
     @CurrentCaller() caller: Caller,
     @Id() id: string,

@@ -162,6 +162,19 @@ export class ProceduresRepository {
     return row?.last ?? null;
   }
 
+  /** The assessments of a procedure that somebody has reviewed already. */
+  async reviewed(tx: Tx, scope: Scope, procedureId: string): Promise<string[]> {
+    const rows = await execute<{ id: string }>(tx, {
+      name: 'procedure-reviewed',
+      text: `SELECT a.id FROM assessments a
+             WHERE a.organization_id = $1 AND a.procedure_id = $2 AND EXISTS (SELECT FROM assessment_reviews r
+               WHERE r.organization_id = a.organization_id AND r.assessment_id = a.id)
+             ORDER BY a.id`,
+      values: [scope.organizationId, procedureId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async insertPermission(tx: Tx, scope: Scope, row: LatePermissionRow): Promise<void> {
     await tx.insert(LateAnswerPermission, { ...row, organizationId: scope.organizationId });
   }

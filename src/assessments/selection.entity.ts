@@ -4,7 +4,7 @@ import type { HeldPost } from '../shared/authorization/caller.js';
 import type { MadeElsewhereDto } from '../shared/http/made-elsewhere.dto.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
-import { OUTCOME_REVIEWED_BY } from './separated-acts.js';
+import { OUTCOME_LINK_ISSUED_BY, OUTCOME_REVIEWED_BY } from './separated-acts.js';
 import type { SelectionMethod } from './domain/selection.js';
 
 /**
@@ -53,7 +53,7 @@ import type { SelectionMethod } from './domain/selection.js';
   record: 'selection',
   by: ['NEW.decided_by', 'NEW.recorded_by'],
   apartFrom: `NEW.submitted_by || ARRAY(SELECT o.submitted_by FROM assessment_outcomes o
-    WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id)`,
+    WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id) || ${OUTCOME_LINK_ISSUED_BY}`,
   unlessJoined: {
     apartFrom: `NEW.reviewed_by || ${OUTCOME_REVIEWED_BY}`,
     setting: 'separate-reviewer-and-approver',

@@ -7,7 +7,7 @@ import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expecte
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import { SelectionDto, SelectVendorDto } from './dto/selection.dto.js';
+import { SelectionDto, SelectionListDto, SelectVendorDto } from './dto/selection.dto.js';
 import { SelectionsService } from './selections.service.js';
 
 @ApiTags('assessments')
@@ -40,5 +40,14 @@ export class SelectionsController {
   @ApiProblems(404)
   readSelection(@CurrentCaller() caller: Caller, @Id() id: string): Promise<SelectionDto> {
     return this.service.read(caller, id);
+  }
+
+  /** Lists every selection there was, the last first; each tells which one took its place. */
+  @Get('selections')
+  @Requires('assessment:read')
+  @ApiId()
+  @ApiProblems(404)
+  listSelections(@CurrentCaller() caller: Caller, @Id() id: string): Promise<SelectionListDto> {
+    return this.service.list(caller, id);
   }
 }

@@ -14,6 +14,14 @@ const COLUMNS = `id, engagement_id AS "engagementId", assessment_id AS "assessme
   duty_waiver_id AS "dutyWaiverId", comparison_id AS "comparisonId",
   content_hash AS "contentHash", re_review_since AS "reReviewSince", voided_on AS "voidedOn", voided_reason AS "voidedReason"`;
 
+const OF_ENGAGEMENT = `
+  SELECT ${COLUMNS}, (
+    SELECT json_build_object('id', n.id, 'decidedOn', n.decided_on) FROM selections n
+    WHERE n.organization_id = selections.organization_id AND n.engagement_id = selections.engagement_id
+      AND n.id > selections.id
+    ORDER BY n.id LIMIT 1) AS "replacedBy"
+  FROM selections WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id DESC`;
+
 const CANDIDATE = `
   SELECT a.id AS "assessmentId", a.vendor_id AS "vendorId", a.cloud_service_id AS "cloudServiceId",
     a.method, v.suspended_until AS "suspendedUntil"
@@ -22,6 +30,11 @@ const CANDIDATE = `
   WHERE a.organization_id = $1 AND a.engagement_id = $2 AND a.id = $3`;
 
 export type SelectionRow = Omit<Selection, 'organizationId'>;
+
+/** A selection with the one that took its place and the day that was decided; null where none did. */
+export interface SelectionShown extends SelectionRow {
+  readonly replacedBy: { readonly id: string; readonly decidedOn: string } | null;
+}
 
 /** Whose assessment it is, and until when they are suspended from tendering. */
 export interface Candidate {
@@ -58,6 +71,15 @@ export class SelectionsRepository {
       values: [scope.organizationId, engagementId],
     });
     return row;
+  }
+
+  /** The selections of an engagement, the last first. */
+  ofEngagement(tx: Tx, scope: Scope, engagementId: string): Promise<SelectionShown[]> {
+    return execute<{ [K in keyof SelectionShown]: SelectionShown[K] }>(tx, {
+      name: 'selections-of-engagement',
+      text: OF_ENGAGEMENT,
+      values: [scope.organizationId, engagementId],
+    });
   }
 
   /** A candidate named in the body. @throws InvalidInput where it is none of the engagement */

@@ -12,7 +12,7 @@ import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { AssessmentBooks } from './assessment-books.js';
 import { isOpenToSelection } from './domain/selection.js';
-import type { SelectionDto, SelectVendorDto } from './dto/selection.dto.js';
+import type { SelectionDto, SelectionListDto, SelectVendorDto } from './dto/selection.dto.js';
 import { SelectionDrafts } from './selection-drafts.js';
 import { SelectionsRepository, type SelectionRow } from './selections.repository.js';
 import { StandingSelections } from './standing-selections.js';
@@ -49,16 +49,24 @@ export class SelectionsService {
       await this.books.ledger.require(tx, caller, dossier, ['select']);
       if (earlier !== undefined) await this.standing.void(tx, caller, earlier, REPLACED);
       await this.takeEffect(tx, caller, dossier, after);
-      return after;
+      return { ...after, replacedBy: null };
     });
   }
 
   /** The selection that stands, else the last one there was. @throws NotFound */
   read(caller: Caller, engagementId: string): Promise<SelectionDto> {
     return this.transactor.read(caller, async (tx) => {
-      const last = await this.selections.last(tx, caller, engagementId);
+      const [last] = await this.selections.ofEngagement(tx, caller, engagementId);
       if (last === undefined) throw new NotFound();
       return last;
+    });
+  }
+
+  /** Every selection there was, the last first. @throws NotFound */
+  list(caller: Caller, engagementId: string): Promise<SelectionListDto> {
+    return this.transactor.read(caller, async (tx) => {
+      await this.books.dossiers.read(tx, caller, engagementId);
+      return { items: await this.selections.ofEngagement(tx, caller, engagementId) };
     });
   }
 

@@ -1,5 +1,32 @@
 /** SQL over a row `NEW` of a round of an assessment, for the acts that are held apart. */
 
+/**
+ * Who of the body issued a link by which answers of a round were given: they were told it, and could have used it.
+ * All of a round is SQL.
+ */
+export function linkIssuersOf({
+  organization,
+  assessment,
+  round,
+}: Readonly<Record<'organization' | 'assessment' | 'round', string>>): string {
+  const came = (table: string): string =>
+    `EXISTS (SELECT FROM ${table} g WHERE g.organization_id = ${organization} AND g.assessment_id = ${assessment}
+      AND g.round = ${round} AND g.given_by ->> 'kind' = 'link')`;
+  return `SELECT DISTINCT l.issued_by FROM answer_links l
+    WHERE l.organization_id = ${organization} AND l.assessment_id = ${assessment}
+      AND (${came('assessment_submissions')} OR ${came('assessment_answers')})`;
+}
+
+const ROUND = { organization: 'NEW.organization_id', assessment: 'NEW.assessment_id' };
+
+/** The same of a row of the round, and of the round whose outcome a selection `NEW` follows from. */
+export const LINK_ISSUED_BY = `ARRAY(${linkIssuersOf({ ...ROUND, round: 'NEW.round' })})`;
+export const OUTCOME_LINK_ISSUED_BY = `ARRAY(${linkIssuersOf({
+  ...ROUND,
+  round: `(SELECT o.round FROM assessment_outcomes o
+      WHERE o.organization_id = NEW.organization_id AND o.id = NEW.outcome_id)`,
+})})`;
+
 export const ENGAGEMENT_OF_ASSESSMENT = `(SELECT a.engagement_id FROM assessments a
     WHERE a.organization_id = NEW.organization_id AND a.id = NEW.assessment_id)`;
 

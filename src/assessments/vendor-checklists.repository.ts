@@ -13,15 +13,25 @@ import { LATEST_OFFER } from './offers.repository.js';
 /** What the vendor reads rises with the assessment and with its drafts. */
 const VERSION = 'a.version + a.draft_version AS version';
 
-const kept = (row: string, more = ''): string =>
-  `CASE WHEN ${row}.answer IS NOT NULL THEN json_build_object('answer', ${row}.answer, 'reason', ${row}.reason,
+/** Nobody of another firm: of the body, of the firm that reads, or somebody who came by a link. */
+const own = (person: string, firm: string): string =>
+  `coalesce(${person} ->> 'firmId' IS NULL OR ${person} ->> 'firmId' = ${firm}::uuid::text, false)`;
+
+/** Who of the vendor did something; null where somebody of another firm did. */
+const personOf = (person: string, firm: string): string =>
+  `CASE WHEN ${own(person, firm)} THEN ${person} END`;
+
+const kept = (row: string, { shown = 'true', more = '' } = {}): string =>
+  `CASE WHEN ${row}.answer IS NOT NULL AND ${shown} THEN json_build_object('answer', ${row}.answer, 'reason', ${row}.reason,
       'evidence', ${row}.evidence, 'validUntil', ${row}.valid_until${more}) END`;
 
 /** Drafts count while the checklist is with the vendor. */
 const CRITERIA = `
   SELECT coalesce(json_agg(json_build_object('criterionId', c.criterion_id, 'topic', c.topic, 'question', c.question,
       'evidence', c.evidence, 'evidenceRequired', c.evidence_required, 'knockOut', c.knock_out, 'weight', c.weight,
-      'isAsked', c.criterion_id = ANY (n.asked), 'answer', ${kept('w')}, 'draft', ${kept('d', `, 'prefilledFrom', d.prefilled_from`)}) ORDER BY c.position), '[]')
+      'isAsked', c.criterion_id = ANY (n.asked), 'answer', ${kept('w', { shown: own('w.given_by', '$3') })},
+      'isAnsweredByOthers', w.answer IS NOT NULL AND NOT ${own('w.given_by', '$3')},
+      'draft', ${kept('d', { more: `, 'prefilledFrom', d.prefilled_from` })}) ORDER BY c.position), '[]')
   FROM assessment_criteria c
   LEFT JOIN assessment_answers w ON w.organization_id = c.organization_id AND w.assessment_id = c.assessment_id
     AND w.round = a.round AND w.criterion_id = c.criterion_id
@@ -36,9 +46,9 @@ const CHECKLIST = `
   SELECT a.id, ${VERSION}, o.name AS "organizationName", a.title, v.name AS "vendorName", a.method, a.status, a.round,
     a.due_on AS "dueOn", a.sent_on AS "sentOn", n.reason,
     json_build_object('suitable', a.score_suitable, 'conditional', a.score_conditional) AS thresholds,
-    b.submitted_on AS "submittedOn", b.given_by AS "givenBy", a.withdrawn_on AS "withdrawnOn",
-    a.withdrawn_by_vendor AS "withdrawnByVendor", (${CRITERIA}) AS criteria,
-    (SELECT ${offered('l')} FROM (${LATEST_OFFER}) l) AS offer,
+    b.submitted_on AS "submittedOn", ${personOf('b.given_by', '$3')} AS "givenBy", a.withdrawn_on AS "withdrawnOn",
+    ${personOf('a.withdrawn_by_vendor', '$3')} AS "withdrawnByVendor", (${CRITERIA}) AS criteria,
+    (SELECT ${offered('l')} FROM (${LATEST_OFFER}) l WHERE ${own('l.given_by', '$3')}) AS offer,
     (SELECT ${offered('d')} FROM offer_drafts d WHERE d.organization_id = a.organization_id AND d.assessment_id = a.id
       AND d.round = a.round AND a.status IN ('sent', 'answering')) AS "offerDraft"
   FROM assessments a
@@ -53,7 +63,7 @@ const CHECKLIST = `
 const SHARED = `
   SELECT a.id, ${VERSION}, l.organization_name AS "organizationName", a.title, a.method, a.status, a.round,
     a.due_on AS "dueOn", a.sent_on AS "sentOn", a.withdrawn_on AS "withdrawnOn",
-    a.withdrawn_by_vendor AS "withdrawnByVendor"
+    ${personOf('a.withdrawn_by_vendor', '$1')} AS "withdrawnByVendor"
   FROM assessments a
   JOIN firm_links l ON l.organization_id = a.organization_id AND l.vendor_id = a.vendor_id AND l.firm_id = a.firm_id
     AND l.status = 'active'
@@ -113,12 +123,16 @@ export class VendorChecklistsRepository {
     return row.organizationId;
   }
 
-  /** The checklist of the present round, in the name of the body. @throws NotFound */
-  async read(tx: Tx, { organizationId }: Scope, id: string): Promise<VendorChecklist> {
+  /**
+   * The checklist of the present round, in the name of the body, as it is shown to the firm of the scope. A vendor
+   * may have been linked to another firm before: its people stay unnamed, and what they handed in is theirs.
+   * @throws NotFound
+   */
+  async read(tx: Tx, { organizationId, firmId }: Scope, id: string): Promise<VendorChecklist> {
     const [row] = await execute<{ [K in keyof VendorChecklist]: VendorChecklist[K] }>(tx, {
       name: 'vendor-checklist',
       text: CHECKLIST,
-      values: [organizationId, id],
+      values: [organizationId, id, firmId ?? null],
     });
     if (row === undefined) throw new NotFound();
     return row;

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { HeldPost } from '../shared/authorization/caller.js';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
 import { ActedInPost, PostOfAct } from '../shared/persistence/post-of-act.js';
+import { KeptForGood } from '../shared/persistence/row-guards.js';
 import type { SpecificationContent } from './domain/specification-content.js';
 import type {
   Requirement,
@@ -37,6 +38,10 @@ import type {
 @Check('ck_specifications_superseded', `(status = 'superseded') = (superseded_on IS NOT NULL)`)
 @Check('ck_specifications_content', '(content IS NULL) = (content_hash IS NULL)')
 @Check('ck_specifications_content_draft', `content IS NULL OR status <> 'draft'`)
+@KeptForGood('sd_specifications', {
+  but: ['version', 'status', 'superseded_on'],
+  isKept: `OLD.status <> 'draft'`,
+})
 @ActedInPost('fk_specifications_confirmed_in', 'confirmedIn')
 @OwnedBy('organization')
 export class Specification {

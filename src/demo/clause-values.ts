@@ -18,7 +18,7 @@ function informationValues({ office: { policy }, story }: Desk): Values {
           data_item: story.information,
           class: classes,
           path: `${segment}の管理画面`,
-          persons: '名簿に記載した作業者３名',
+          persons: '名簿に記載した作業者3名',
         },
       ],
     },
@@ -58,7 +58,7 @@ function contactValues({ story }: Desk): Values {
 const CLAUSE_VALUES: Values = {
   'CC-03': { regions: ['熊本県内データセンター（本番）', '大阪府内データセンター（控え）'] },
   'CL-01': {
-    policy_version: '情報セキュリティポリシー 令和８年度版',
+    policy_version: '情報セキュリティポリシー 令和8年度版',
     briefing_date: '2026-12-14',
   },
   'CL-03': {
@@ -66,7 +66,7 @@ const CLAUSE_VALUES: Values = {
     sites: [
       {
         name: '熊本開発センター',
-        address: '熊本県熊本市中央区花畑町一丁目１番',
+        address: '熊本県熊本市中央区花畑町一丁目1番',
         work: '運用及び保守',
         access_control: 'ICカード及び生体認証、入退室の記録',
       },
@@ -82,9 +82,9 @@ const CLAUSE_VALUES: Values = {
       },
       {
         metric: '復旧時間',
-        target: '４時間以内',
+        target: '4時間以内',
         window: '停止の検知から計測',
-        remedy: '原因及び対策を５営業日以内に報告',
+        remedy: '原因及び対策を5営業日以内に報告',
       },
     ],
   },

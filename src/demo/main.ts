@@ -75,6 +75,13 @@ async function leave(desk: Desk, contractId: string, folder: string): Promise<vo
   }
 }
 
+/** Numbers of articles stand as the policy prints them, e.g. ９（１）①ア. */
+const ARTICLE_OR_NUMERAL = /[０-９]+（[０-９]+）|([０-９])/g;
+
+/** Numerals in one width: policies print theirs full and half as their bodies do. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const shown = line.replace(ARTICLE_OR_NUMERAL, (found, numeral?: string) =>
+    numeral === undefined ? found : numeral.normalize('NFKC'),
+  );
+  process.stdout.write(`${shown}\n`);
 }

@@ -18,7 +18,7 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
       'cloud-manager-rules',
     ],
     title: 'クラウドサービス利用規定',
-    number: '令和８年訓令第４号',
+    number: '令和8年訓令第4号',
     disclosure: 'public',
   },
   {
@@ -31,7 +31,7 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
       'cloud-account-policy',
     ],
     title: 'クラウドサービス運用規程',
-    number: '令和８年訓令第５号',
+    number: '令和8年訓令第5号',
     disclosure: 'public',
   },
   {
@@ -70,20 +70,20 @@ export const RULE_DOCUMENTS: readonly RuleDocumentPaper[] = [
   {
     kinds: ['entrustment-criteria', 'outside-processing-measures'],
     title: '業務委託に係る情報の取扱基準',
-    number: '令和８年訓令第６号',
+    number: '令和8年訓令第6号',
     disclosure: 'public',
   },
   {
     kinds: ['incident-response-plan'],
-    number: '令和８年第12号',
+    number: '令和8年第12号',
     disclosure: 'internal',
   },
-  { kinds: ['security-standards'], number: '令和８年訓令第２号', disclosure: 'internal' },
+  { kinds: ['security-standards'], number: '令和8年訓令第2号', disclosure: 'internal' },
   { kinds: ['operating-procedures'], number: '第18号', disclosure: 'internal' },
-  { kinds: ['outsourcing-rules'], number: '令和８年訓令第７号', disclosure: 'public' },
+  { kinds: ['outsourcing-rules'], number: '令和8年訓令第7号', disclosure: 'public' },
   {
     kinds: ['specific-personal-information-rules'],
-    number: '令和８年訓令第８号',
+    number: '令和8年訓令第8号',
     disclosure: 'public',
   },
   { kinds: ['social-media-procedure'], number: '第19号', disclosure: 'public' },
@@ -104,7 +104,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
   'data-flow-design': {
     statement:
       '利用者の端末から予約サイト、{segment}の予約管理、職員端末への流れを図示し、経路ごとに暗号化、認証及び記録の方法を定めた。',
-    evidence: ['情報の流れ図（第２版）'],
+    evidence: ['情報の流れ図（第2版）'],
   },
   'foreign-law-risk': {
     statement:
@@ -123,12 +123,12 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
   },
   briefing: {
     statement:
-      '契約書の附属書に沿って、守るべき事項及び秘密とする事項を業務責任者ほか３名に説明し、受領の確認を得た。再委託先はない。',
+      '契約書の附属書に沿って、守るべき事項及び秘密とする事項を業務責任者ほか3名に説明し、受領の確認を得た。再委託先はない。',
     evidence: ['説明資料', '受領書'],
   },
   'worker-roster': {
     statement:
-      '業務責任者１名及び作業者３名の名簿を受領し、健康保険資格の確認書により所属を確かめた。',
+      '業務責任者1名及び作業者3名の名簿を受領し、健康保険資格の確認書により所属を確かめた。',
   },
   'system-ledger-entry': {
     statement: '情報システム台帳 No.27「{system}」に、要件及び本案件との関係を記載した。',
@@ -138,13 +138,13 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
       'サーバ室への入室は職員が立ち会う。常駐する作業員はおらず、メールアドレスは貸与しない。機器の修理は発生しない。',
   },
   'cloud-level-procedure': {
-    statement: '利用するサービスごとに対策の水準を保つ手順書（第１版）を整備した。',
+    statement: '利用するサービスごとに対策の水準を保つ手順書（第1版）を整備した。',
   },
   'cloud-incident-procedure': {
-    statement: '監視で気付いた事象の一次対応、連絡先及び記録の手順書（第１版）を整備した。',
+    statement: '監視で気付いた事象の一次対応、連絡先及び記録の手順書（第1版）を整備した。',
   },
   'cloud-recovery-procedure': {
-    statement: '停止時に電話受付へ切り替え、４時間以内に復旧する手順書（第１版）を整備した。',
+    statement: '停止時に電話受付へ切り替え、4時間以内に復旧する手順書（第1版）を整備した。',
   },
   'build-confirmation': {
     statement: '構築時の規定ごとに設定画面及び試験結果を確かめ、全て実施されていることを記録した。',
@@ -154,7 +154,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
     statement: '業務責任者に対し、標的型メールへの備えと連絡の手順を指導した。',
   },
   'performance-check': {
-    statement: '12月から２月までの定期報告と操作記録を照合し、対策が行われていることを確認した。',
+    statement: '12月から2月までの定期報告と操作記録を照合し、対策が行われていることを確認した。',
   },
   'measure-review': {
     statement: '提供者の更新に伴い、管理者の接続元の制限を見直した。ほかに改める事項はない。',
@@ -165,7 +165,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
   },
   disposition: {
     statement:
-      '提供した予約データ、控え及び作業用の複製を、令和９年４月９日に暗号化消去し、証明書を受領した。',
+      '提供した予約データ、控え及び作業用の複製を、令和9年4月9日に暗号化消去し、証明書を受領した。',
     evidence: ['消去証明書 第2027-041号'],
   },
   'disposition-confirmation': {

@@ -129,7 +129,10 @@ shareGuard({
   signature:
     '(refusal text, act_rule text, owner uuid, actors uuid[], earlier uuid[], waiver uuid, engagement uuid, acted_on date) RETURNS void',
   body: `DECLARE
-  joined uuid[] := ARRAY(SELECT DISTINCT a FROM unnest(actors) a WHERE a = ANY (earlier));
+  -- For another system stands whoever issued a token to it, and could use it.
+  hands uuid[] := earlier || ARRAY(SELECT t.issued_by FROM api_tokens t
+    WHERE t.organization_id = owner AND t.system_id = ANY (earlier));
+  joined uuid[] := ARRAY(SELECT DISTINCT a FROM unnest(actors) a WHERE a = ANY (hands));
 BEGIN
   IF waiver IS NULL AND cardinality(joined) = 0 THEN RETURN; END IF;
   IF cardinality(joined) = 1 THEN

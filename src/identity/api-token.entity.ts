@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../shared/persistence/owner.decorator.js';
+import { KeepsAsWritten } from '../shared/persistence/row-guards.js';
 
 /** What another system proves itself by: scoped, expiring, revocable. Only its hash is kept. */
 @Entity('api_tokens')
@@ -10,6 +11,7 @@ import { OwnedBy } from '../shared/persistence/owner.decorator.js';
   name: 'fk_api_tokens_issued_by',
 })
 @Index('uq_api_tokens_hash', ['organizationId', 'tokenHash'], { unique: true })
+@KeepsAsWritten('sd_api_tokens', ['system_id', 'issued_by'])
 @OwnedBy('organization')
 export class ApiToken {
   @PrimaryColumn('uuid')

@@ -20,7 +20,10 @@ export class AllowedPlacesController {
     return this.service.read(caller);
   }
 
-  /** Decides where information of each class may be handled, for all classes at once. */
+  /**
+   * Decides where information of each class may be handled, for all classes at once. Where it takes a place
+   * away, approvals of the services that handle information there are void, or go to re-review once in use.
+   */
   @Put()
   @Requires('organization:administer')
   @Versioned()

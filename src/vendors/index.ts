@@ -16,7 +16,9 @@ export {
 } from './domain/certificate.js';
 export { compareCoverage } from './domain/certificate-coverage.js';
 export { REGION_USES, type RegionUse } from './domain/cloud-service.js';
-export type { RiskLevel } from './domain/place.js';
+export { isWithdrawn, type RiskLevel } from './domain/place.js';
+export { AllowedPlacesChanges } from './allowed-places-changes.js';
+export { AllowedPlacesRepository } from './allowed-places.repository.js';
 export { namePattern } from './name-search.js';
 export { FirmLinkResponseDto } from './dto/firm-link.dto.js';
 export type { FirmLinkRow } from './firm-links.repository.js';

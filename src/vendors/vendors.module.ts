@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { AllowedPlacesBooks } from './allowed-places-books.js';
+import { AllowedPlacesChanges } from './allowed-places-changes.js';
 import { AllowedPlacesController } from './allowed-places.controller.js';
 import { AllowedPlacesRepository } from './allowed-places.repository.js';
 import { AllowedPlacesService } from './allowed-places.service.js';
@@ -56,6 +58,8 @@ import { VendorsService } from './vendors.service.js';
     TermsSnapshotsController,
   ],
   providers: [
+    AllowedPlacesBooks,
+    AllowedPlacesChanges,
     AllowedPlacesRepository,
     AllowedPlacesService,
     VendorsRepository,
@@ -86,6 +90,8 @@ import { VendorsService } from './vendors.service.js';
     TermsSnapshotsService,
   ],
   exports: [
+    AllowedPlacesChanges,
+    AllowedPlacesRepository,
     CertificateStandings,
     CloudServiceChanges,
     CloudServicesRepository,

@@ -13,7 +13,7 @@ import {
   sent,
   type Panel,
 } from '../support/assessing.js';
-import { pdfPages, pdfText } from '../support/document-text.js';
+import { pdfPages, pdfText, zipPart } from '../support/document-text.js';
 import { residentService } from '../support/engagement.js';
 import type { Town } from '../support/town.js';
 import { fileOf } from '../register/files.js';
@@ -131,7 +131,7 @@ describe('a comparison', () => {
       `/v1/engagements/${engagementId}/comparison?format=xlsx`,
     );
     const [summary] = await readWorkbook(file, 200);
-    expect(summary?.rows).toContainEqual(['満点でない項目', '—', '—']);
+    expect(summary?.rows).toContainEqual(['満点でない項目（100点満点）', '—', '—']);
   });
 
   it('says of a candidate that is not assessed yet neither that it passes nor what it lacks', async () => {
@@ -149,7 +149,7 @@ describe('a comparison', () => {
         ['満たさない必須項目', '—'],
         ['条件', '—'],
         ['情報を取り扱う場所', '未登録'],
-        ['満点でない項目', '—'],
+        ['満点でない項目（100点満点）', '—'],
       ]),
     );
   });
@@ -182,6 +182,17 @@ describe('the comparison a selection cites', () => {
     await expect(
       service.rows('SET ROLE mitodoke_app; UPDATE comparisons SET content_hash = content_hash'),
     ).rejects.toThrow('permission denied');
+    for (const statement of [
+      `UPDATE comparisons SET content = '{}' WHERE content_hash = $1`,
+      'DELETE FROM comparisons WHERE content_hash = $1',
+    ]) {
+      await expect(service.rows(statement, [contentHash])).rejects.toThrow('sd_comparisons');
+    }
+    await expect(
+      service.rows(`UPDATE assessment_outcomes SET score = '0.9999' WHERE assessment_id = $1`, [
+        winner.id,
+      ]),
+    ).rejects.toThrow('sd_assessment_outcomes');
   });
 
   it('is printed on one page, and as a workbook in full', async () => {
@@ -202,5 +213,9 @@ describe('the comparison a selection cites', () => {
     const [summary, topics] = await readWorkbook(xlsx, 200);
     expect(summary?.rows.flat().join('\n')).toContain('不適合');
     expect(topics?.rows.flat().join('\n')).toContain('管理体制');
+    for (const sheet of ['sheet1', 'sheet2']) {
+      const isNumber = /<c r="B\d+" s="\d+"><v>(?:100|\d\d\.\d+)<\/v>/;
+      expect(zipPart(xlsx, `xl/worksheets/${sheet}.xml`)).toMatch(isNumber);
+    }
   });
 });

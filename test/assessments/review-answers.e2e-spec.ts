@@ -107,6 +107,17 @@ describe('reviews', () => {
     expect(own.status).toBe(422);
     expect(own.body.type).toBe('urn:mitodoke:problem:authority.separation-of-duties');
     expect(await reviews(assessment.id)).toEqual([]);
+    const insert = `INSERT INTO assessment_reviews
+      (organization_id, id, assessment_id, round, submitted_by, reviewed_by, reviewed_as, reviewed_on, duties_joined)
+      SELECT organization_id, gen_random_uuid(), assessment_id, round, submitted_by, $2, 'security-reviewer', '2026-11-20', false
+      FROM assessment_submissions WHERE assessment_id = $1`;
+    await expect(service.rows(insert, [assessment.id, issuer.personId])).rejects.toThrow(
+      'sd_assessment_reviews',
+    );
+    const disown = 'UPDATE api_tokens SET issued_by = $2 WHERE id = $1';
+    await expect(service.rows(disown, [String(issued.body.id), panel.clerkId])).rejects.toThrow(
+      'sd_api_tokens',
+    );
     expect(await reviewed(panel.reviewers[0], assessment)).toMatchObject({ reviewsGiven: 1 });
   });
 

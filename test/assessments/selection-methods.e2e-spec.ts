@@ -13,6 +13,7 @@ import {
   type Panel,
 } from '../support/assessing.js';
 import { residentService } from '../support/engagement.js';
+import { everythingIn } from '../support/everything.js';
 import { trailOf } from '../support/operation.js';
 import type { Town } from '../support/town.js';
 import { othersProven, permitted, planned, vendorOf } from './given.js';
@@ -176,6 +177,28 @@ describe('where points decide', () => {
     expect(after.body.type).toBe('urn:mitodoke:problem:selection-procedure.wrong-status');
     expect(await assessmentRead(panel, third.id)).toMatchObject({ dueOn: CLOSES });
   });
+
+  it.each(['comprehensive-evaluation', 'proposal', 'negotiated'])(
+    'no late answers are permitted once another candidate is reviewed (%s)',
+    async (method) => {
+      const { assessments } = await opened({ town, panel }, method, ['株式会社甲', '株式会社乙']);
+      const [one, other] = assessments as [Assessment, Assessment];
+      const submitted = await handedIn(panel, await answered(panel, one));
+      service.itIs('2026-12-01');
+      await reviewed(first(panel.reviewers), submitted);
+      const url = `/v1/assessments/${other.id}/late-answers`;
+      const late = { reason: '災害で郵便が止まったため', dueOn: '2026-12-05' };
+      const before = await everythingIn(service);
+
+      const refused = await panel.decider.decide(url, late, other.version);
+
+      expect(refused.body).toMatchObject({
+        ...{ status: 409, type: 'urn:mitodoke:problem:selection-procedure.reviews-begun' },
+        facts: { assessmentIds: [one.id] },
+      });
+      expect(await everythingIn(service)).toEqual(before);
+    },
+  );
 
   it('half a point between reviews is averaged where that was announced; on knock-outs it is decided', async () => {
     const engagementId = await planned(

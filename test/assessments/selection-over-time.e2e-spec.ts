@@ -70,6 +70,28 @@ describe('a candidate that offers the service of another firm', () => {
   });
 });
 
+describe('a selection that another took the place of', () => {
+  it('names it and the day, wherever it is read', async () => {
+    const engagementId = await outsourced();
+    const assessment = await assessed(panel, engagementId, await vendorOf(clerk));
+    const other = await assessed(panel, engagementId, await vendorOf(clerk, '次点商会'));
+    const first = await selected(panel, engagementId, assessment);
+    const second = await selected(panel, engagementId, other);
+    const url = `/v1/engagements/${engagementId}`;
+
+    const { items } = (await clerk.get(`${url}/selections`).expect(200)).body as {
+      items: object[];
+    };
+
+    const replacedBy = { id: second.id, decidedOn: '2026-11-20' };
+    expect(items).toMatchObject([
+      { id: second.id, voidedOn: null, replacedBy: null },
+      { id: first.id, voidedOn: '2026-11-20', replacedBy },
+    ]);
+    expect((await clerk.get(`${url}/selection`)).body).toEqual(items[0]);
+  });
+});
+
 describe('the contract once concluded', () => {
   it('leaves the selection as it is, unless it is under re-review', async () => {
     const engagementId = await outsourced();

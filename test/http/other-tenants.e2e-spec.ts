@@ -76,8 +76,12 @@ function pathOf(naming: Naming): string {
     const field: IdField = { form, place: 'path', at: [name] };
     return isNobodys(field) ? 'CL-11a' : idAt(field, naming);
   });
-  const query = naming.field.place === 'query' ? `?${String(naming.field.at[0])}=${naming.id}` : '';
-  return path + query;
+  const judged: [string, string][] =
+    naming.field.place === 'query' ? [[String(naming.field.at[0]), naming.id]] : [];
+  const wanted = form.parameters
+    .filter((one) => one.in === 'query' && one.required === true && one.name !== judged[0]?.[0])
+    .map(({ name, schema }): [string, string] => [name, String(fittingValue([name], schema))]);
+  return `${path}?${new URLSearchParams([...judged, ...wanted]).toString()}`;
 }
 
 function bodyFor(naming: Naming): string | undefined {

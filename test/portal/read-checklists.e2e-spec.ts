@@ -64,8 +64,8 @@ describe('what bodies ask of a firm', () => {
     ]);
     const [question] = body.criteria as object[];
     expect(Object.keys(question ?? {}).sort()).toEqual([
-      ...['answer', 'criterionId', 'evidence', 'evidenceRequired', 'isAsked', 'knockOut'],
-      ...['prefill', 'question', 'topic', 'weight'],
+      ...['answer', 'criterionId', 'evidence', 'evidenceRequired', 'isAnsweredByOthers'],
+      ...['isAsked', 'knockOut', 'prefill', 'question', 'topic', 'weight'],
     ]);
   });
 

@@ -19,6 +19,20 @@ describe('what is no export', () => {
     expect(await work.run(trailVerify, ...given)).toMatchObject({ exitCode: 2 });
   });
 
+  it.each([
+    [['absent.jsonl'], 'absent.jsonl', 'ファイルがありません'],
+    [['export.jsonl', '--key', 'absent.pem'], 'absent.pem', 'ファイルがありません'],
+    [['.'], '.', 'フォルダー'],
+  ])('is named with what is wrong with it: %j', async (given, name, said) => {
+    await writeFile(work.path('export.jsonl'), '');
+    const { exitCode, text } = await work.run(trailVerify, ...given);
+
+    expect(exitCode).toBe(2);
+    expect(text).toContain(said);
+    expect(text).toContain(work.path(name));
+    expect(text).not.toMatch(/ENOENT|EISDIR|実行できません/);
+  });
+
   it.each(['', '{}', 'x', '{"format":"mitodoke-trail/2"}'])('is not judged: "%s"', async (text) => {
     await writeFile(work.path('export.jsonl'), text);
     const answer = await work.run(trailVerify, 'export.jsonl');

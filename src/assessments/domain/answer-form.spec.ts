@@ -16,7 +16,16 @@ const TEXT = { ja: '設問', en: 'Question' };
 
 function question(criterionId: string, answer: KeptAnswer | null, isAsked = true): VendorCriterion {
   return {
-    ...{ criterionId, topic: TEXT, question: TEXT, evidence: TEXT, isAsked, answer, draft: null },
+    ...{
+      criterionId,
+      topic: TEXT,
+      question: TEXT,
+      evidence: TEXT,
+      isAsked,
+      answer,
+      isAnsweredByOthers: false,
+      draft: null,
+    },
     ...{ evidenceRequired: false, knockOut: false, weight: 1 },
   };
 }

@@ -32,6 +32,7 @@ function question(given: Partial<VendorCriterion> = {}): VendorCriterion {
   return {
     ...{ criterionId: 'G-01', topic: ASKED, question: ASKED, evidence: ASKED, weight: 1 },
     ...{ evidenceRequired: false, knockOut: false, isAsked: true, answer: null, draft: null },
+    isAnsweredByOthers: false,
     ...given,
   };
 }

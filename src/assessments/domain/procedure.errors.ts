@@ -76,6 +76,23 @@ export class AnswersSealed extends DomainError {
   }
 }
 
+/** Others of the same procedure are reviewed already, so nobody is let answer after the last day any more. */
+export class ReviewsBegun extends DomainError {
+  readonly code = 'selection-procedure.reviews-begun';
+  readonly kind = 'conflict';
+  readonly title = { ja: '候補者の審査が始まっています', en: 'Candidates are reviewed already' };
+
+  constructor(assessmentIds: readonly string[]) {
+    super(
+      {
+        ja: `この選定手続では、既に審査された候補者があります（${String(assessmentIds.length)} 者）。候補者を公平に扱うため、期限後の回答は最初の審査より前に限り許可できます。`,
+        en: `Reviews of candidates in this selection procedure are made already (${String(assessmentIds.length)} of them reviewed). To treat candidates alike, late answers are permitted only before the first review.`,
+      },
+      { assessmentIds },
+    );
+  }
+}
+
 /** The method asks every candidate once. */
 export class AskedOnce extends DomainError {
   readonly code = 'selection-procedure.asked-once';

@@ -46,6 +46,7 @@ const criteria: fc.Arbitrary<VendorCriterion[]> = fc.uniqueArray(
     weight: fc.nat(5),
     isAsked: fc.boolean(),
     answer: fc.option(kept),
+    isAnsweredByOthers: fc.boolean(),
     draft: fc.option(drafted),
   }),
   { selector: ({ criterionId }) => criterionId },
@@ -70,7 +71,9 @@ describe('what the vendor answered so far', () => {
         const open = unanswered(all);
         for (const criterion of all) {
           expect(answerSoFar(criterion)).toBe(criterion.draft ?? criterion.answer);
-          expect(open.includes(criterion.criterionId)).toBe(answerSoFar(criterion) === null);
+          expect(open.includes(criterion.criterionId)).toBe(
+            answerSoFar(criterion) === null && !criterion.isAnsweredByOthers,
+          );
         }
       }),
     );

@@ -44,6 +44,8 @@ export interface VendorCriterion {
   /** Whether it is answered in this round. */
   readonly isAsked: boolean;
   readonly answer: KeptAnswer | null;
+  /** Whether an answer stands that another firm gave for the vendor, which is not shown. */
+  readonly isAnsweredByOthers: boolean;
   readonly draft: DraftedAnswer | null;
 }
 
@@ -81,7 +83,7 @@ export function answerSoFar({ answer, draft }: VendorCriterion): KeptAnswer | nu
 /** Ids of the questions that have no answer yet. */
 export function unanswered(criteria: readonly VendorCriterion[]): string[] {
   return criteria
-    .filter((criterion) => answerSoFar(criterion) === null)
+    .filter((criterion) => answerSoFar(criterion) === null && !criterion.isAnsweredByOthers)
     .map(({ criterionId }) => criterionId);
 }
 

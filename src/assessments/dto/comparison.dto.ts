@@ -30,7 +30,7 @@ export class ReadComparisonQuery {
 export class TopicScoreDto {
   topic!: TextDto;
 
-  /** Four decimals; null where nothing of the topic has weight. */
+  /** From 0 to 1 with four decimals, where page and workbook say points of 100; null where nothing of the topic has weight. */
   score!: string | null;
 }
 
@@ -86,7 +86,7 @@ export class WeighedExitPlanDto implements WeighedExitPlan {
   /** The parts that the availability class asks for. */
   parts!: WeighedPartDto[];
 
-  /** The share of them that is met, in four decimals. */
+  /** The share of them that is met, from 0 to 1 with four decimals. */
   score!: string;
 }
 
@@ -115,7 +115,10 @@ export class CandidateDto implements ComparedCandidate {
   @ApiProperty({ enum: [...RESULTS, null], nullable: true, type: 'string' })
   result!: Result | null;
 
-  /** Four decimals; null in a tender, where scores are not compared, and while there is no outcome. */
+  /**
+   * From 0 to 1 with four decimals, where page and workbook say points of 100; null in a tender, where scores are not
+   * compared, and while there is no outcome.
+   */
   score!: string | null;
 
   /** Knock-outs that are not passed. */

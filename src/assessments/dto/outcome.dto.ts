@@ -113,7 +113,7 @@ export class OutcomeDto {
   @ApiProperty({ enum: RESULTS })
   result!: Result;
 
-  /** Σ(weight · value) / Σ weight over what applies, with four decimals; null where nothing has weight. */
+  /** Σ(weight · value) / Σ weight over what applies, from 0 to 1 with four decimals; null where nothing has weight. */
   score!: string | null;
 
   /** Sum of the contributions; exact. */

@@ -33,6 +33,14 @@ export class SelectVendorDto {
   madeElsewhere?: MadeElsewhereDto;
 }
 
+/** The selection that took the place of another. */
+export class ReplacingSelectionDto {
+  id!: string;
+
+  /** The day it was decided. */
+  decidedOn!: string;
+}
+
 /** Which candidate is entrusted, and why (選定結果). */
 export class SelectionDto {
   id!: string;
@@ -95,4 +103,12 @@ export class SelectionDto {
   voidedOn!: string | null;
 
   voidedReason!: string | null;
+
+  /** The selection that took its place, after it was voided or by replacing it; null while none did. */
+  @ApiProperty({ type: ReplacingSelectionDto, nullable: true })
+  replacedBy!: ReplacingSelectionDto | null;
+}
+
+export class SelectionListDto {
+  items!: SelectionDto[];
 }

@@ -101,7 +101,7 @@ export class PortalAssessmentDto {
 
   withdrawnOn!: string | null;
 
-  /** Who of the vendor withdrew; null where the body did, or nobody. */
+  /** Who of the vendor withdrew; null where the body did, or nobody, or another firm that the vendor was linked to. */
   @ApiProperty({ type: VendorPersonDto, nullable: true })
   withdrawnByVendor!: VendorPersonDto | null;
 }
@@ -174,6 +174,9 @@ export class VendorCriterionDto {
   @ApiProperty({ type: VendorAnswerDto, nullable: true })
   answer!: VendorAnswerDto | null;
 
+  /** Whether an answer stands that another firm gave, which the vendor was linked to before; it is not shown. */
+  isAnsweredByOthers!: boolean;
+
   /** What the library of the firm has for it, while it is asked and has no answer; else null. */
   @ApiProperty({ type: PrefillDto, nullable: true })
   prefill!: PrefillDto | null;
@@ -190,7 +193,7 @@ export class VendorChecklistDto extends PortalAssessmentDto {
 
   submittedOn!: string | null;
 
-  /** Who of the vendor handed the answers in; null where the body did on its behalf, or nobody yet. */
+  /** Who of the vendor handed the answers in; null where the body did on its behalf, another firm did, or nobody yet. */
   @ApiProperty({ type: VendorPersonDto, nullable: true })
   givenBy!: VendorPersonDto | null;
 

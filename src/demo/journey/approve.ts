@@ -16,7 +16,7 @@ export async function approveUse(desk: Desk, { cloudServiceId }: Candidate): Pro
     conclusion: 'trustworthy',
     grounds:
       '認証の範囲が本サービスを含み、監査の結果に重大な指摘がないため、信頼できると判断する。',
-    documents: ['ISO/IEC 27001 認証書 IS 654321', '提供者の監査報告書（令和８年度）'],
+    documents: ['ISO/IEC 27001 認証書 IS 654321', '提供者の監査報告書（令和8年度）'],
   });
   desk.tell(`提供者の信頼性を総合的に判断しました（${head.name}）。`);
   await desk.file(({ gate }) => gate === 'apply' || gate === 'sign');

@@ -31,7 +31,7 @@ const SHORTFALLS: readonly Readonly<Record<string, { answer: string; reason: str
   {
     [CURED]: { answer: 'no', reason: '消去証明書の発行には対応していません。' },
     'G-19': { answer: 'partial', reason: '復旧試験は年内に実施する予定です。' },
-    'C-21': { answer: 'partial', reason: '復旧時間の実績は直近６か月分のみ提示できます。' },
+    'C-21': { answer: 'partial', reason: '復旧時間の実績は直近6か月分のみ提示できます。' },
   },
   {
     'G-02': { answer: 'partial', reason: '適用範囲に開発拠点を含みません。' },

@@ -85,7 +85,9 @@ async function showOverdue(desk: Desk): Promise<void> {
     `/v1/reports?status=overdue&engagementId=${desk.engagementId}`,
   );
   desk.tell(`期限を過ぎた報告: ${String(items.length)} 件`);
-  for (const { kind, dueOn } of items) desk.tell(`  ✗ ${kind}（期限 ${dueOn}）`);
+  for (const { kind, dueOn } of items) {
+    desk.tell(`  ✗ ${desk.office.policy.reportKind(kind).title.ja}（期限 ${dueOn}）`);
+  }
 }
 
 async function audit(desk: Desk): Promise<void> {
@@ -105,18 +107,18 @@ async function audit(desk: Desk): Promise<void> {
     auditId: planned.id,
     articleKey,
     severity: 'minor',
-    statement: '新たに加わった作業者１名に、着手時の教育の記録がない。',
+    statement: '新たに加わった作業者1名に、着手時の教育の記録がない。',
   });
   await auditor.client.post(
     `/v1/audits/${planned.id}/conclusion`,
     {
       heldOn: '2027-02-10',
       opinion: '対策はおおむね適切に行われているが、教育の記録に不備がある。',
-      evidence: ['監査調書 第３号'],
+      evidence: ['監査調書 第3号'],
     },
     planned.version,
   );
-  desk.tell(`監査を終え、指摘１件を挙げました（${auditor.name}）。`);
+  desk.tell(`監査を終え、指摘 1 件を挙げました（${auditor.name}）。`);
   await correct(desk, finding.id);
 }
 

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.js';
+import { word } from '../words.js';
 import type { Colleague } from '../office.js';
 import { RULE_DOCUMENTS, type RuleDocumentPaper } from '../papers.js';
 
@@ -76,7 +77,7 @@ const FIRMS = [
     vendor: {
       name: '株式会社阿蘇クラウド',
       corporateNumber: '6999900000011',
-      address: '熊本県熊本市中央区花畑町一丁目１番',
+      address: '熊本県熊本市中央区花畑町一丁目1番',
     },
     service: { name: '予約受付クラウド', edition: '自治体版', serviceModel: 'lgwan-asp' },
     isms: 'IS 654321',
@@ -85,7 +86,7 @@ const FIRMS = [
     vendor: {
       name: '有明システムサービス株式会社',
       corporateNumber: '3999900000022',
-      address: '福岡県大牟田市有明町二丁目３番',
+      address: '福岡県大牟田市有明町二丁目3番',
     },
     service: { name: 'らくらく予約', edition: '標準版', serviceModel: 'saas' },
     isms: 'IS 123789',
@@ -94,7 +95,7 @@ const FIRMS = [
     vendor: {
       name: '合同会社天草予約サービス',
       corporateNumber: '9999900000033',
-      address: '熊本県天草市港町四丁目５番',
+      address: '熊本県天草市港町四丁目5番',
     },
     service: { name: 'あまくさ予約', edition: '標準版', serviceModel: 'saas' },
     isms: 'IS 246802',
@@ -161,7 +162,7 @@ export async function planEngagement(desk: Desk): Promise<void> {
     ],
   });
   desk.engagementId = engagement.id;
-  desk.tell(`適用される事項: ${engagement.facts.join('、')}`);
+  desk.tell(`適用される事項: ${engagement.facts.map(word).join('、')}`);
   await desk.move(manager, 'specified');
   await desk.ledger();
 }

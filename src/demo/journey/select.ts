@@ -1,4 +1,4 @@
-import { word } from '../words.js';
+import { points, share, word } from '../words.js';
 import type { Desk } from '../desk.js';
 import type { Colleague } from '../office.js';
 import {
@@ -64,7 +64,7 @@ async function compare(desk: Desk): Promise<void> {
     const excluded = knockOuts.map(({ topic }) => topic.ja).join('、');
     const why = excluded === '' ? '' : `、満たさない必須項目: ${excluded}`;
     desk.tell(
-      `${vendorName}: 「${word(String(result))}」、得点 ${score ?? '－'}、終了計画 ${exit?.score ?? '－'}${why}`,
+      `${vendorName}: 「${word(String(result))}」、得点 ${points(score)}、終了計画の充足 ${share(exit?.score ?? null)}${why}`,
     );
   }
 }
@@ -109,7 +109,7 @@ async function review(desk: Desk, name: string, id: string): Promise<Assessment>
     );
   }
   const settled = await first.client.get<Assessment>(path);
-  desk.tell(`${name}: 判定「${word(String(settled.result))}」、得点 ${settled.score ?? '－'}`);
+  desk.tell(`${name}: 判定「${word(String(settled.result))}」、得点 ${points(settled.score)}`);
   return settled;
 }
 
@@ -127,7 +127,10 @@ async function cure(desk: Desk, { id, version }: Assessment): Promise<Assessment
   const { knockOuts } = await client.get<{ knockOuts: { criterionId: string }[] }>(
     `${path}/outcome`,
   );
-  desk.tell(`必須項目 ${knockOuts.map((one) => one.criterionId).join('、')} を満たしません。`);
+  const unmet = new Set(knockOuts.map(({ criterionId }) => criterionId));
+  const { criteria } = await client.get<Detail>(path);
+  const topics = criteria.filter(({ criterionId }) => unmet.has(criterionId));
+  desk.tell(`必須項目「${topics.map(({ topic }) => topic.ja).join('」「')}」を満たしません。`);
   const reopened = await client.post<Assessment>(
     `${path}/reopening`,
     {
@@ -140,7 +143,7 @@ async function cure(desk: Desk, { id, version }: Assessment): Promise<Assessment
   const cured = {
     criterionId: CURED,
     answer: 'yes',
-    evidence: [{ title: '暗号化消去の手順及び証明書の見本', documentReference: '追補１' }],
+    evidence: [{ title: '暗号化消去の手順及び証明書の見本', documentReference: '追補1' }],
   };
   await answer(desk, reopened, [cured]);
   return review(desk, '再審査', id);

@@ -56,9 +56,9 @@ async function registerService({ client }: Colleague): Promise<Service> {
   });
   const terms = await client.post<Named>(`/v1/cloud-services/${service.id}/terms-snapshots`, {
     url: 'https://hiroba.example/terms',
-    title: '利用規約（第７版）',
+    title: '利用規約（第7版）',
     takenOn: '2026-11-20',
-    text: '第１条 この規約は、本サービスの利用の条件を定める。',
+    text: '第1条 この規約は、本サービスの利用の条件を定める。',
   });
   return { cloudServiceId: service.id, termsSnapshotId: terms.id };
 }
@@ -95,7 +95,7 @@ async function apply(
   const draft = await client.post<Application>(desk.path('/use-applications'), {
     ...service,
     purpose: '公表済みのお知らせの発信',
-    usersScope: '広報を担当する職員２名',
+    usersScope: '広報を担当する職員2名',
     ruleDocumentId: documents.items.find(({ kinds }) => kinds.includes(PROCEDURE))?.id,
     riskAcceptance: '公表済みの情報に限り、公式サイトにも同じ内容を掲載する。',
     account: '@mihon_koho',

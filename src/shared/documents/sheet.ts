@@ -12,7 +12,7 @@ export interface Sheet {
    * and guards the others against slips, without a password.
    */
   readonly isEntry?: (row: number, column: number) => boolean;
-  /** Made to be read on paper: as wide as its page, each row as high as its text. A form is so by itself. */
+  /** Made to be read on paper: each row is as high as its text. A form is so by itself. */
   readonly isPage?: boolean;
 }
 

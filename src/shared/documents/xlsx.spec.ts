@@ -99,17 +99,15 @@ describe('writeXlsx', () => {
   it.each([
     ['a form', { isEntry: () => true }, true],
     ['a sheet to be read on paper', { isPage: true }, true],
-    ['no other sheet', {}, false],
+    ['a ledger', {}, false],
   ])(
-    'prints %s as wide as its paper, its rows as high as their text',
-    async (_, given, isFitted) => {
+    'prints %s as wide as A4 across, and makes rows as high as their text where it is read there',
+    async (_, given, isGrown) => {
       const xml = zipPart(await writeXlsx([{ ...sheetOf([['一\n二\n三']]), ...given }]), SHEET);
 
-      expect(xml.includes('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')).toBe(
-        isFitted,
-      );
-      expect(xml.includes('<pageSetup fitToHeight="0" ')).toBe(isFitted);
-      expect(xml.includes('<row r="2" ht="50" customHeight="1">')).toBe(isFitted);
+      expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+      expect(xml).toContain('<pageSetup fitToHeight="0" paperSize="9" orientation="landscape"/>');
+      expect(xml.includes('<row r="2" ht="50" customHeight="1">')).toBe(isGrown);
     },
   );
 

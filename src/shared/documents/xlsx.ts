@@ -32,7 +32,7 @@ function xlsxSheet(given: Sheet, name: string): XlsxSheet<never> {
       const plain = bodyCell(cell, columns[index]);
       return isEntry?.(line, index) === true ? entryCell(plain) : plain;
     });
-    data.push(isFitted(given) ? grown(shown, heightOf(row, columns)) : shown);
+    data.push(isGrown(given) ? grown(shown, heightOf(row, columns)) : shown);
     at += 1;
   }
   return {
@@ -50,7 +50,7 @@ function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): Wo
   const titles = `<definedNames>${names.map((name, at) => printTitles(name, at, headers[at] ?? 1)).join('')}</definedNames>`;
   const workbook = (xml: string): string => xml.replace('<definedNames/>', () => titles);
   const sheet = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }): string =>
-    fittedToPaper(xml, sheets[sheetIndex])
+    fittedToPaper(xml)
       .replace('<cols>', '<sheetFormatPr defaultRowHeight="15"/><cols>')
       .replace(
         '</sheetData>',
@@ -65,13 +65,12 @@ function workbookOptions(names: readonly string[], sheets: readonly Sheet[]): Wo
 }
 
 /** A form, or a sheet to be read on paper. */
-function isFitted({ isEntry, isPage }: Sheet): boolean {
+function isGrown({ isEntry, isPage }: Sheet): boolean {
   return isPage === true || isEntry !== undefined;
 }
 
-/** As wide as its paper when printed, so that no row comes apart (18.3.1.65, 18.3.1.63). */
-function fittedToPaper(xml: string, sheet: Sheet | undefined): string {
-  if (sheet === undefined || !isFitted(sheet)) return xml;
+/** As wide as A4 across when printed, so that no row comes apart, and as long as it is (18.3.1.65, 18.3.1.63). */
+function fittedToPaper(xml: string): string {
   return xml
     .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
     .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');

@@ -71,6 +71,35 @@ END`,
   };
 }
 
+/**
+ * Rows are kept for good, whoever speaks to the database: no column changes, and none is taken away.
+ *
+ * @param but columns that change all the same, as the database names them
+ * @param isKept from when on, over `OLD`
+ */
+export function KeptForGood(
+  name: string,
+  {
+    but = [],
+    isKept = 'true',
+  }: { readonly but?: readonly string[]; readonly isKept?: string } = {},
+): ClassDecorator {
+  return (target) => {
+    const of = (row: string): string => `to_jsonb(${row}) - '{${but.join(',')}}'::text[]`;
+    guardRows(target, {
+      name,
+      signature: '() RETURNS trigger',
+      body: `BEGIN
+  ${refusal(`'${name}'`, `'${name}: what is kept stands'`)};
+END`,
+      triggers: {
+        [name]: `BEFORE UPDATE ON "$table" FOR EACH ROW WHEN (${isKept} AND ${of('NEW')} IS DISTINCT FROM ${of('OLD')})`,
+        [`${name}_delete`]: `BEFORE DELETE ON "$table" FOR EACH ROW WHEN (${isKept})`,
+      },
+    });
+  };
+}
+
 /** The statements that bring the functions and triggers of a database to what its entities declare. */
 export async function guardDifference(
   owner: DataSource,

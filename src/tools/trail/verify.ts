@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Text } from '../../policies/index.js';
 import { ExportCheck, NotAnExport, type Verdict } from '../../audit-trail/index.js';
 import { argumentsOf, misused, Refused, sentence, type Answer } from '../policy/command.js';
 import { explanationOf } from './explanations.js';
@@ -44,7 +45,7 @@ export async function trailVerify(given: readonly string[], calledIn: string): P
 }
 
 async function publicKeyIn(path: string): Promise<string> {
-  const pem = await readFile(path, 'utf8');
+  const pem = await readFile(path, 'utf8').catch((error: unknown) => refuseUnreadable(path, error));
   return createPublicKey(pem).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
@@ -58,7 +59,7 @@ async function verdictOn(path: string, trusted: readonly string[]): Promise<Verd
     await Promise.race([failed, takeAll(check, file)]);
     return check.verdict();
   } catch (error) {
-    if (!(error instanceof NotAnExport)) throw error;
+    if (!(error instanceof NotAnExport)) refuseUnreadable(path, error);
     throw new Refused([
       { ja: '証跡の書き出しではありません。', en: 'this is no export of a trail' },
     ]);
@@ -66,6 +67,20 @@ async function verdictOn(path: string, trusted: readonly string[]): Promise<Verd
     file.destroy();
   }
 }
+
+/** Names the file that cannot be read, and why; other errors pass. @throws Refused */
+function refuseUnreadable(path: string, error: unknown): never {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const reason = UNREADABLE[code];
+  if (reason === undefined) throw error;
+  throw new Refused([{ ja: `${reason.ja}：${path}`, en: `${reason.en}: ${path}` }]);
+}
+
+const UNREADABLE: Readonly<Partial<Record<string, Text>>> = {
+  ENOENT: { ja: 'ファイルがありません', en: 'there is no such file' },
+  EISDIR: { ja: 'ファイルではなくフォルダーです', en: 'this is a folder and no file' },
+  EACCES: { ja: 'ファイルを読む権限がありません', en: 'this file may not be read' },
+};
 
 async function takeAll(check: ExportCheck, file: NodeJS.ReadableStream): Promise<void> {
   for await (const line of createInterface({ input: file, crlfDelay: Infinity })) check.take(line);

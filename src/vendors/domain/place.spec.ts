@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOn, isForeign, verdictOn, type AllowedPlaces } from './place.js';
+import { countsOn, isForeign, isWithdrawn, verdictOn, type AllowedPlaces } from './place.js';
 
 const C2: AllowedPlaces = { confidentiality: 'C2', countries: ['JP'], providerRegions: null };
 const C3: AllowedPlaces = {
@@ -68,6 +68,36 @@ describe('a place held against what the body allows', () => {
       fc.property(anyPlace, anyClasses, anyRules, (place, classes, rules) => {
         const { notAllowedFor, undecidedFor } = verdictOn(place, classes, rules);
         return notAllowedFor.every((one) => !undecidedFor.includes(one));
+      }),
+    );
+  });
+});
+
+describe('a decision of places', () => {
+  const ABROAD_TOO = { ...C2, countries: ['JP', 'US'] };
+
+  it.each([
+    { from: [ABROAD_TOO], to: [C2], withdrawn: true },
+    { from: [ABROAD_TOO], to: [], withdrawn: true },
+    { from: [], to: [C2], withdrawn: true },
+    { from: [C2], to: [], withdrawn: false },
+    { from: [], to: [ABROAD_TOO], withdrawn: false },
+    { from: [C2], to: [ABROAD_TOO], withdrawn: false },
+    { from: [ABROAD_TOO], to: [{ ...C2, countries: ['US'] }], withdrawn: false },
+    { from: [C3, ABROAD_TOO], to: [ABROAD_TOO], withdrawn: false },
+  ])('takes a place abroad away: $withdrawn', ({ from: before, to: after, withdrawn }) => {
+    expect(isWithdrawn(ABROAD, 'C2', { before, after })).toBe(withdrawn);
+  });
+
+  it('takes nothing away that it still allows, and never both ways', () => {
+    fc.assert(
+      fc.property(anyPlace, anyClass, anyRules, anyRules, (place, one, before, after) => {
+        const there = isWithdrawn(place, one, { before, after });
+        const back = isWithdrawn(place, one, { before: after, after: before });
+        const isAllowed = verdictOn(place, [one], after).isAllowed;
+        return (
+          !(there && (back || isAllowed)) && !isWithdrawn(place, one, { before, after: before })
+        );
       }),
     );
   });

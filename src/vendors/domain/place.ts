@@ -46,6 +46,29 @@ export function verdictOn(
   };
 }
 
+/** What the body allowed, and what it allows instead. */
+export interface PlacesDecided {
+  readonly before: readonly AllowedPlaces[];
+  readonly after: readonly AllowedPlaces[];
+}
+
+/**
+ * Whether a decision takes a place away from a class: it was allowed there and is no more, or was undecided
+ * and is not allowed.
+ */
+export function isWithdrawn(
+  place: Pick<Region, 'country' | 'providerRegion'>,
+  confidentiality: string,
+  { before, after }: PlacesDecided,
+): boolean {
+  const latitude = (allowed: readonly AllowedPlaces[]): number => {
+    const { isAllowed, undecidedFor } = verdictOn(place, [confidentiality], allowed);
+    if (isAllowed) return 2;
+    return undecidedFor.length;
+  };
+  return latitude(after) < latitude(before);
+}
+
 /** Whether the law of a country has to be assessed before information is handled or controlled from there. */
 export function isForeign(country: string): boolean {
   return country !== HOME;
