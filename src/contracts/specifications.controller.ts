@@ -8,12 +8,12 @@ import {
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../shared/authorization/caller.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
+import { ApiDocument } from '../shared/http/api-document.decorator.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { DocumentDto } from '../shared/http/document.dto.js';
 import { IfMatch, Versioned, type ExpectedVersion } from '../shared/http/expected-version.js';
@@ -82,16 +82,7 @@ export class SpecificationsController {
   @Limited('heavy')
   @ApiId()
   @ApiProblems(404)
-  @ApiExtraModels(DocumentDto)
-  @ApiOkResponse({
-    description: 'The specification; every format says the same.',
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
-      [MEDIA_TYPES.docx]: FILE_CONTENT,
-      [MEDIA_TYPES.pdf]: FILE_CONTENT,
-      'text/html': { schema: { type: 'string' } },
-    },
-  })
+  @ApiDocument('The specification')
   async readSpecificationDocument(
     @CurrentCaller() caller: Caller,
     @Id() id: string,

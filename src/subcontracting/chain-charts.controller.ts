@@ -4,8 +4,9 @@ import type { Caller } from '../shared/authorization/caller.js';
 import { writeCsv } from '../shared/documents/csv.js';
 import type { Language } from '../shared/domain/text.js';
 import { AcceptedLanguage } from '../shared/http/accepted-language.js';
+import { ApiDocument } from '../shared/http/api-document.decorator.js';
 import { ApiProblems } from '../shared/http/api-problems.decorator.js';
-import { attachment, FILE_CONTENT, MEDIA_TYPES } from '../shared/http/attachment.js';
+import { attachment, MEDIA_TYPES } from '../shared/http/attachment.js';
 import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { ReadDocumentQuery } from '../shared/http/document-query.dto.js';
 import { documentReply } from '../shared/http/document-reply.js';
@@ -48,16 +49,7 @@ export class ChainChartsController {
   @Limited('heavy')
   @ApiId()
   @ApiProblems(404)
-  @ApiExtraModels(DocumentDto)
-  @ApiOkResponse({
-    description: 'The chart; every format says the same.',
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(DocumentDto) } },
-      [MEDIA_TYPES.docx]: FILE_CONTENT,
-      [MEDIA_TYPES.pdf]: FILE_CONTENT,
-      'text/html': { schema: { type: 'string' } },
-    },
-  })
+  @ApiDocument('The chart')
   async readChainDocument(
     @CurrentCaller() caller: Caller,
     @Id() id: string,
