@@ -36,6 +36,8 @@ export function withLowerIds<
     ...(contractId !== undefined && { contractId: contractId.toLowerCase() }),
     ...(vendorId !== undefined && { vendorId: vendorId.toLowerCase() }),
     ...(typeof passedOnById === 'string' && { passedOnById: passedOnById.toLowerCase() }),
-    ...(dataItemIds !== undefined && { dataItemIds: dataItemIds.map((id) => id.toLowerCase()) }),
+    ...(dataItemIds !== undefined && {
+      dataItemIds: [...new Set(dataItemIds.map((id) => id.toLowerCase()))],
+    }),
   };
 }

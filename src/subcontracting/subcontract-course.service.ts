@@ -11,6 +11,7 @@ import { isApproved } from './domain/subcontract-lifecycle.js';
 import { ChainNotRunning, FirmNotBriefed } from './domain/subcontract.errors.js';
 import type { EndSubcontractDto, StartSubcontractDto } from './dto/subcontract-decision.dto.js';
 import type { SubcontractDetailDto } from './dto/subcontract.dto.js';
+import type { SubcontractRow } from './subcontracts.repository.js';
 
 const ABOVE_LEFT = '業務を渡す再委託先が業務から離れたため（the firm above left the chain）';
 
@@ -42,7 +43,7 @@ export class SubcontractCourseService {
       const { startedOn = today } = body;
       const { decisions } = await subcontracts.history(tx, caller, id);
       const approvedOn = decisions.findLast(({ outcome }) => outcome === 'approve')?.decidedOn;
-      refuse(startFaults(startedOn, approvedOn ?? startedOn, today));
+      refuse(startFaults(startedOn, before, approvedOn ?? startedOn, today));
       refuseUnrunning(file, startedOn);
       if (!(await this.briefings.isBriefed(tx, caller, before, startedOn))) {
         throw new FirmNotBriefed(startedOn);
@@ -85,6 +86,14 @@ export class SubcontractCourseService {
 /** @throws ChainNotRunning */
 function refuseUnrunning({ hop, hops, terms }: ChainFile, day: string): void {
   const origin = hops.find(({ id }) => id === hop.passedOnById);
-  const originWorks = origin === undefined || origin.status === 'effective';
-  if (!originWorks || !runsOn(terms, day)) throw new ChainNotRunning(day);
+  if ((origin !== undefined && !worksOn(origin, day)) || !runsOn(terms, day)) {
+    throw new ChainNotRunning(day);
+  }
+}
+
+function worksOn(
+  { status, startedOn }: Pick<SubcontractRow, 'status' | 'startedOn'>,
+  day: string,
+): boolean {
+  return status === 'effective' && startedOn !== null && startedOn <= day;
 }

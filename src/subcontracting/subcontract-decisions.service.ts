@@ -11,7 +11,7 @@ import { isSuspendedOn, VendorsRepository } from '../vendors/index.js';
 import { Chains, type ChainFile } from './chains.js';
 import { obstaclesTo } from './domain/approval-rules.js';
 import { rankBelow } from './domain/chain.js';
-import { commentFaults } from './domain/subcontract-input.js';
+import { commentFaults, decidedFaults } from './domain/subcontract-input.js';
 import { statusAfter, type DecidedOutcome } from './domain/subcontract-lifecycle.js';
 import { SubcontractNotApprovable } from './domain/subcontract.errors.js';
 import type {
@@ -78,9 +78,13 @@ export class SubcontractDecisionsService {
       const { dossier, hop } = file;
       const { subcontracts, books } = this.chains;
       const decidedOn = madeElsewhere?.decidedOn ?? books.clock.today();
-      refuse(decisionDayFaults(decidedOn, dossier.engagement, books.clock.today()));
+      const { applicantId, appliedOn } = await subcontracts.application(tx, caller, hop);
+      refuse([
+        ...decisionDayFaults(decidedOn, dossier.engagement, books.clock.today()),
+        ...decidedFaults(decidedOn, appliedOn),
+      ]);
       const office = await this.deciders.office(tx, caller, dossier, madeElsewhere);
-      const earlier = [hop.authorId, await subcontracts.applicant(tx, caller, hop)];
+      const earlier = [hop.authorId, applicantId];
       const dutyWaiverId = await this.deciders.apart(tx, caller, dossier, {
         ...{ on: decidedOn, earlier, elsewhere: madeElsewhere, deciding: office.deciding },
       });
@@ -160,9 +164,10 @@ export class SubcontractDecisionsService {
   ): Promise<void> {
     const { hop, hops } = file;
     const { subcontracts } = this.chains;
+    const { applicantId } = await subcontracts.application(tx, caller, hop);
     await subcontracts.insertDecision(tx, caller, {
       ...{ ...decided, id: uuidv7(), subcontractId: hop.id, number: hop.submissions },
-      ...{ authorId: hop.authorId, applicantId: await subcontracts.applicant(tx, caller, hop) },
+      ...{ authorId: hop.authorId, applicantId },
       ...{ rank: rankBelow(hops, hop.passedOnById), contentHash: this.chains.hashOf(hop, file) },
       decidedBy: caller.personId,
     });

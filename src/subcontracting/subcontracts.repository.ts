@@ -147,20 +147,20 @@ export class SubcontractsRepository {
     await tx.insert(SubcontractSubmission, { ...row, organizationId, submittedAt });
   }
 
-  /** Who drew up and who took in the application that a hop was last applied for with. */
-  async applicant(
+  /** Who took in the application that a hop was last applied for with, and when it was made. */
+  async application(
     tx: Tx,
     { organizationId }: Scope,
     { id, submissions }: Pick<SubcontractRow, 'id' | 'submissions'>,
-  ): Promise<string> {
-    const [row] = await execute<{ applicantId: string }>(tx, {
-      name: 'subcontract-applicant',
-      text: `SELECT applicant_id AS "applicantId" FROM subcontract_submissions
+  ): Promise<Pick<SubcontractSubmission, 'applicantId' | 'appliedOn'>> {
+    const [row] = await execute<Pick<SubcontractSubmission, 'applicantId' | 'appliedOn'>>(tx, {
+      name: 'subcontract-application',
+      text: `SELECT applicant_id AS "applicantId", applied_on AS "appliedOn" FROM subcontract_submissions
              WHERE organization_id = $1 AND subcontract_id = $2 AND number = $3`,
       values: [organizationId, id, submissions],
     });
     if (row === undefined) throw new Error('What is decided on was applied for');
-    return row.applicantId;
+    return row;
   }
 
   /** @throws InvalidInput where who decided is nobody of the body */

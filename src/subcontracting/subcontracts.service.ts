@@ -7,7 +7,7 @@ import type { ExpectedVersion } from '../shared/http/expected-version.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { Chains, type ChainFile } from './chains.js';
-import { appliedFaults, missingFaults } from './domain/subcontract-input.js';
+import { appliedFaults, isLonger, missingFaults } from './domain/subcontract-input.js';
 import { isApproved, isChangeable } from './domain/subcontract-lifecycle.js';
 import { subcontractNotThere } from './domain/subcontract-standing.js';
 import type {
@@ -142,10 +142,11 @@ export class SubcontractsService {
     });
   }
 
-  /** Whether an approval stands and was given for something else. */
+  /** Whether an approval stands and was given for something else, or for a shorter term. */
   private falls(changed: SubcontractRow, file: ChainFile): boolean {
     const { status, approvedHash } = file.hop;
-    return isApproved(status) && this.chains.hashOf(changed, file) !== approvedHash;
+    if (!isApproved(status)) return false;
+    return isLonger(changed, file.hop) || this.chains.hashOf(changed, file) !== approvedHash;
   }
 
   private async attach(

@@ -104,3 +104,15 @@ describe('a hop is not drawn up or applied for', () => {
 });
 
 const NOWHERE = '0197ab00-0000-7000-8000-000000000000';
+
+it('an item of information is named once, however its id is written', async () => {
+  const vendorId = await givenVendor(cast.manager);
+  const dataItemIds = [chain.itemId, chain.itemId.toUpperCase()];
+  const url = `/v1/engagements/${chain.engagementId}/subcontracts`;
+
+  const { body } = await cast.manager
+    .post(url, hopOf(chain, vendorId, { dataItemIds }))
+    .expect(201);
+
+  expect(body.dataItemIds).toEqual([chain.itemId]);
+});

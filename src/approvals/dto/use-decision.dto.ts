@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { CalendarDay, IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import {
@@ -52,6 +52,7 @@ export class DecideUseApplicationDto {
 
   /** Where the decision was made in the document system and is only recorded here. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { IsObject, ValidateNested } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { LongText, MayBeLeftOut } from '../../shared/http/validators.js';
@@ -11,6 +11,7 @@ export class RevokeUseApprovalDto {
 
   /** Where it was decided in the document system and is only recorded here. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsObject,
   IsUrl,
   MaxLength,
   ValidateNested,
@@ -105,6 +106,7 @@ export class GiveAnswersDto {
 
   /** Where the vendor did not enter its answers itself: what they were taken from. Kept in the trail. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => AnswerSourceDto)
   source?: AnswerSourceDto;

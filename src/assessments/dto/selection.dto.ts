@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { IsId, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
@@ -28,6 +28,7 @@ export class SelectVendorDto {
 
   /** Where the decision was made in the document system and is only recorded here. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

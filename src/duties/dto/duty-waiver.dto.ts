@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, MinLength, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, MinLength, ValidateNested } from 'class-validator';
 import { DUTY_RULES, type DutyRule } from '../../shared/domain/separation-of-duties.js';
 import { HeldPostDto } from '../../shared/http/held-post.dto.js';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
@@ -43,6 +43,7 @@ export class PermitDutyWaiverDto {
 
   /** Where it was permitted in the body's own document system. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

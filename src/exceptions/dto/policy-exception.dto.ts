@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsObject,
   IsString,
   MaxLength,
   ValidateNested,
@@ -78,6 +79,7 @@ export class DecideExceptionDto {
 
   /** Where it was decided in the body's own document system. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;

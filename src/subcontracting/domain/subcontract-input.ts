@@ -115,12 +115,39 @@ export function commentFaults(outcome: DecidedOutcome, comment: string | null): 
   return needsComment && comment === null ? [fault('#/comment', WHY)] : [];
 }
 
-/** A firm starts after the approval, and no day is told in advance; it ends after it began. */
-export function startFaults(startedOn: string, approvedOn: string, today: string): InputFault[] {
-  if (startedOn > today) return [fault('#/startedOn', IN_FUTURE)];
-  return startedOn < approvedOn ? [fault('#/startedOn', BEFORE_APPROVAL)] : [];
+/** The contractor applied before it was decided, also where that was done in the document system. */
+export function decidedFaults(decidedOn: string, appliedOn: string): InputFault[] {
+  return decidedOn < appliedOn ? [fault('#/madeElsewhere/decidedOn', BEFORE_APPLICATION)] : [];
 }
 
+/** From when to when the work was applied for. */
+interface Term {
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
+}
+
+/** Whether the work would begin earlier or last longer than it was approved for. */
+export function isLonger(changed: Term, approved: Term): boolean {
+  const [from, approvedFrom] = [changed.fromOn ?? '', approved.fromOn ?? ''];
+  if (from < approvedFrom) return true;
+  if (approved.untilOn === null) return false;
+  return changed.untilOn === null || changed.untilOn > approved.untilOn;
+}
+
+/** A firm starts after the approval, within what was approved, and no day is told in advance. */
+export function startFaults(
+  startedOn: string,
+  { fromOn, untilOn }: Term,
+  approvedOn: string,
+  today: string,
+): InputFault[] {
+  if (startedOn > today) return [fault('#/startedOn', IN_FUTURE)];
+  if (startedOn < approvedOn) return [fault('#/startedOn', BEFORE_APPROVAL)];
+  const isWithin = (fromOn ?? '') <= startedOn && (untilOn === null || startedOn <= untilOn);
+  return isWithin ? [] : [fault('#/startedOn', OUTSIDE_TERM)];
+}
+
+/** A firm ends after it began. */
 export function endFaults(
   endedOn: string,
   { startedOn }: { readonly startedOn: string | null },
@@ -161,6 +188,14 @@ const IN_FUTURE = {
 const BEFORE_APPROVAL = {
   ja: '承認の日より前に開始することはできません。',
   en: 'It must not be before the day of the approval.',
+};
+const BEFORE_APPLICATION = {
+  ja: '元請の申請の日以後の日を指定してください。',
+  en: 'It must not be before the day of the application.',
+};
+const OUTSIDE_TERM = {
+  ja: '承認された業務の期間内の日を指定してください。',
+  en: 'It must be within the term that was approved.',
 };
 const BEFORE_START = {
   ja: '開始の日以後の日を指定してください。',

@@ -60,7 +60,8 @@ export function submittedContent(
 
 /**
  * What an approval is bound to: contract, origin, firm, work, information, places and safeguards. Another
- * hash of it is another application (9(1)②ア(エ)-9); the reason and papers handed in later are not part of it.
+ * hash of it is another application (9(1)②ア(エ)-9), as is a longer term (`isLonger`); the reason and papers
+ * handed in later are not part of it.
  */
 export function materialOf(contractId: string, content: SubmittedContent): object {
   const { passedOnById, vendorId, work, extent, place, country, safeguards } = content;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { MadeElsewhereDto } from '../../shared/http/made-elsewhere.dto.js';
 import { CalendarDay, LongText, MayBeLeftOut } from '../../shared/http/validators.js';
 import { SUBCONTRACT_OUTCOMES, type SubcontractOutcome } from '../domain/subcontract-lifecycle.js';
@@ -32,6 +32,7 @@ export class DecideSubcontractDto {
 
   /** Where the decision was made in the document system and is only recorded here. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;
@@ -44,13 +45,14 @@ export class RevokeSubcontractDto {
 
   /** Where it was decided in the document system and is only recorded here. */
   @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => MadeElsewhereDto)
   madeElsewhere?: MadeElsewhereDto;
 }
 
 export class StartSubcontractDto {
-  /** The day on which the firm began; today where left out. Not before the approval, nor before its briefing was acknowledged. */
+  /** The day on which the firm began; today where left out. Not before the approval, nor before its briefing was acknowledged or the firm above began, and within the term applied for. */
   @MayBeLeftOut()
   @CalendarDay()
   startedOn?: string;

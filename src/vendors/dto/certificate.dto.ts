@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import {
   CalendarDay,
   IsId,
@@ -47,6 +47,7 @@ export class RegisterCertificateDto {
 
   /** The same in terms that can be held against a service; replaced as a whole, null where nothing is noted. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => CertificateCoverageDto)
   coverage?: CertificateCoverageDto | null;

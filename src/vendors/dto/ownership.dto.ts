@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import {
   CalendarDay,
   CountryCode,
@@ -133,12 +133,14 @@ export class DiscloseOwnershipDto {
 
   /** The parent (親会社); null where there is none. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PartyDto)
   parent?: PartyDto | null;
 
   /** The firm at the top of the group; null where it is the parent, or where there is none. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PartyDto)
   ultimateParent?: PartyDto | null;
@@ -152,6 +154,7 @@ export class DiscloseOwnershipDto {
 
   /** Null where nothing was disclosed of them. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => PersonnelDto)
   personnel?: PersonnelDto | null;
