@@ -12,6 +12,11 @@ import { BriefingsRepository } from './briefings.repository.js';
 import { BriefingsService } from './briefings.service.js';
 import { Chains } from './chains.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
+import { KeepProvisionsWhenContentChanges } from './keep-provisions-when-content-changes.js';
+import { ProvisionBooks } from './provision-books.js';
+import { ProvisionsController } from './provisions.controller.js';
+import { ProvisionsRepository } from './provisions.repository.js';
+import { ProvisionsService } from './provisions.service.js';
 import { SubcontractBooks } from './subcontract-books.js';
 import { SubcontractCourseService } from './subcontract-course.service.js';
 import { SubcontractDeciders } from './subcontract-deciders.js';
@@ -36,6 +41,7 @@ import { SubcontractsService } from './subcontracts.service.js';
   ],
   controllers: [
     BriefingsController,
+    ProvisionsController,
     SubcontractDecisionsController,
     SubcontractDiscoveriesController,
     SubcontractsController,
@@ -45,6 +51,10 @@ import { SubcontractsService } from './subcontracts.service.js';
     BriefingsService,
     Chains,
     HoldSubcontractsToContent,
+    KeepProvisionsWhenContentChanges,
+    ProvisionBooks,
+    ProvisionsRepository,
+    ProvisionsService,
     SubcontractBooks,
     SubcontractCourseService,
     SubcontractDeciders,

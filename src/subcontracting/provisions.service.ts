@@ -1,66 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { periodFaults, refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuseUnselected } from '../contracts/index.js';
+import { refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
 import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { futureFaults } from './domain/contract-input.js';
-import { NdaMissing, NoContractInForce } from './domain/contract.errors.js';
+import { NdaMissing, NoContractInForce } from './domain/provision.errors.js';
 import { ndaInForce, provisionFaults } from './domain/provision.js';
-import { refuseUnselected } from './domain/selected-vendor.js';
-import type {
-  NdaDto,
-  NdaListDto,
-  ProvisionDto,
-  ProvisionListDto,
-  RecordNdaDto,
-  RecordProvisionDto,
-} from './dto/provision.dto.js';
-import { NdaProofs } from './nda-proofs.js';
-import type { NdaRow, ProvisionRow } from './provisions.repository.js';
+import type { ProvisionDto, ProvisionListDto, RecordProvisionDto } from './dto/provision.dto.js';
+import { ProvisionBooks } from './provision-books.js';
+import type { ProvisionRow } from './provisions.repository.js';
 
-/** Secrecy agreed with vendors, and the information handed to them. */
+/** Information handed to vendors. */
 @Injectable()
 export class ProvisionsService {
   constructor(
     private readonly transactor: Transactor,
-    private readonly proofs: NdaProofs,
+    private readonly books: ProvisionBooks,
     private readonly authority: Authority,
   ) {}
-
-  /** Records an agreement that both sides have signed. @throws NotFound, InvalidInput, WrongStage */
-  agree(caller: Caller, engagementId: string, body: RecordNdaDto): Promise<NdaDto> {
-    return this.transactor.write(caller, async (tx) => {
-      const { dossiers, provisions, trail, clock } = this.proofs.books;
-      const dossier = await dossiers.lock(tx, caller, engagementId);
-      refuseEnded(dossier.engagement.status);
-      await dossiers.postWith(tx, caller, 'contract:sign', dossier);
-      const { validUntil = null, concludedOn } = body;
-      refuse([
-        ...futureFaults(concludedOn, clock.today(), '#/concludedOn'),
-        ...periodFaults(concludedOn, validUntil, '#/validUntil'),
-      ]);
-      const nda = { id: uuidv7(), engagementId, ...body, validUntil, recordedBy: caller.personId };
-      await provisions.insertNda(tx, caller, nda);
-      await this.proofs.restate(tx, caller, dossier, [nda], concludedOn);
-      await dossiers.touch(tx, caller, dossier);
-      const subject = { kind: 'nda', id: nda.id };
-      await trail.append(tx, caller, { action: 'nda.recorded', subject, after: nda });
-      return nda;
-    });
-  }
-
-  /** @throws NotFound */
-  agreements(caller: Caller, engagementId: string): Promise<NdaListDto> {
-    return this.transactor.read(caller, async (tx) => {
-      const { dossiers, provisions } = this.proofs.books;
-      await dossiers.read(tx, caller, engagementId);
-      return { items: await provisions.ndas(tx, caller, engagementId) };
-    });
-  }
 
   /**
    * Records that information was handed over (9(1)③ア(ア)): only to the selected vendor, under an
@@ -69,7 +30,8 @@ export class ProvisionsService {
    */
   provide(caller: Caller, engagementId: string, body: RecordProvisionDto): Promise<ProvisionDto> {
     return this.transactor.write(caller, async (tx) => {
-      const { dossiers, provisions, ledger, trail, clock } = this.proofs.books;
+      const { provisions, ledger } = this.books;
+      const { dossiers, trail, clock } = this.books.chain;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
       await dossiers.postWith(tx, caller, 'provision:write', dossier);
@@ -94,7 +56,7 @@ export class ProvisionsService {
         ...{ permittedBy, permittedAs: permittedIn.roleId, permittedIn, permittedOn },
         ...{ deliveredOn, recordedBy: caller.personId },
       };
-      await provisions.insertProvision(tx, caller, row);
+      await provisions.insert(tx, caller, row);
       const record = { kind: 'information-provision', id: row.id, validFrom: deliveredOn } as const;
       await ledger.discharge(tx, caller, dossier, record);
       await dossiers.touch(tx, caller, dossier);
@@ -107,9 +69,8 @@ export class ProvisionsService {
   /** @throws NotFound */
   provided(caller: Caller, engagementId: string): Promise<ProvisionListDto> {
     return this.transactor.read(caller, async (tx) => {
-      const { dossiers, provisions } = this.proofs.books;
-      await dossiers.read(tx, caller, engagementId);
-      const rows = await provisions.provisions(tx, caller, engagementId);
+      await this.books.chain.dossiers.read(tx, caller, engagementId);
+      const rows = await this.books.provisions.ofEngagement(tx, caller, engagementId);
       return { items: rows.map((row) => ({ ...row, items: [...row.items] })) };
     });
   }
@@ -139,14 +100,14 @@ export class ProvisionsService {
     caller: Caller,
     dossier: Dossier,
     { vendorId, deliveredOn }: RecordProvisionDto,
-  ): Promise<NdaRow | undefined> {
-    const { ledger, provisions } = this.proofs.books;
+  ): Promise<{ readonly id: string } | undefined> {
+    const { ledger, ndas } = this.books;
     const entries = await ledger.entries(tx, caller, dossier);
     const isCalledFor = entries.some(
       ({ rule, state }) => rule.proof.kind === 'nda' && state === 'met',
     );
-    const ndas = await provisions.ndas(tx, caller, dossier.engagement.id);
-    const nda = ndaInForce(ndas, vendorId, deliveredOn);
+    const agreements = await ndas.ofEngagement(tx, caller, dossier.engagement.id);
+    const nda = ndaInForce(agreements, vendorId, deliveredOn);
     if (nda === undefined && isCalledFor) throw new NdaMissing(deliveredOn);
     return nda;
   }

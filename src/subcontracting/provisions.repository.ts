@@ -5,13 +5,6 @@ import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { InformationProvision } from './information-provision.entity.js';
-import { Nda } from './nda.entity.js';
-
-const NDAS = `
-  SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", document_number AS "documentNumber",
-    concluded_on AS "concludedOn", valid_until AS "validUntil", countersigned_by AS "countersignedBy",
-    recorded_by AS "recordedBy"
-  FROM ndas WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
 
 const PROVISIONS = `
   SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", nda_id AS "ndaId", items, medium, quantity,
@@ -28,28 +21,14 @@ const ALL_ENDED = `
 
 /** Ids of the body that name nothing. */
 const UNKNOWN = {
-  fk_ndas_vendor: () => unknownId('#/vendorId'),
   fk_information_provisions_vendor: () => unknownId('#/vendorId'),
 };
 
-export type NdaRow = Omit<Nda, 'organizationId'>;
 export type ProvisionRow = Omit<InformationProvision, 'organizationId'>;
 
-/** Agreements on secrecy and the information that was handed over under them. */
+/** Information that was handed over. */
 @Injectable()
 export class ProvisionsRepository {
-  /** @throws InvalidInput where there is no such vendor */
-  async insertNda(tx: Tx, scope: Scope, row: NdaRow): Promise<void> {
-    const entity = { ...row, organizationId: scope.organizationId };
-    await refusing(UNKNOWN, () => tx.insert(Nda, entity));
-  }
-
-  /** The agreements of an engagement, the oldest record first. */
-  ndas(tx: Tx, scope: Scope, engagementId: string): Promise<NdaRow[]> {
-    const values = [scope.organizationId, engagementId];
-    return execute(tx, { name: 'ndas-of-engagement', text: NDAS, values });
-  }
-
   /** Whether there were contracts with the vendor and none is in force on the day any more. */
   async contractsEnded(
     tx: Tx,
@@ -64,13 +43,13 @@ export class ProvisionsRepository {
   }
 
   /** @throws InvalidInput where there is no such vendor */
-  async insertProvision(tx: Tx, scope: Scope, row: ProvisionRow): Promise<void> {
+  async insert(tx: Tx, scope: Scope, row: ProvisionRow): Promise<void> {
     const entity = { ...row, organizationId: scope.organizationId };
     await refusing(UNKNOWN, () => tx.insert(InformationProvision, entity));
   }
 
   /** What was handed over in an engagement, the oldest record first. */
-  provisions(tx: Tx, scope: Scope, engagementId: string): Promise<ProvisionRow[]> {
+  ofEngagement(tx: Tx, scope: Scope, engagementId: string): Promise<ProvisionRow[]> {
     const values = [scope.organizationId, engagementId];
     return execute(tx, { name: 'provisions-of-engagement', text: PROVISIONS, values });
   }
