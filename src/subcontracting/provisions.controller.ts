@@ -14,7 +14,10 @@ import { ProvisionsService } from './provisions.service.js';
 export class ProvisionsController {
   constructor(private readonly service: ProvisionsService) {}
 
-  /** Records that information was handed to the vendor. Asks the gate `provide`. */
+  /**
+   * Records that information was handed to the contractor or to a firm of the chain (9(1)③ア(ア), 3(2)⑨). Asks the
+   * gate `provide`, the access matrix of the contract and, for a firm of the chain, its approval.
+   */
   @Post()
   @Requires('provision:write')
   @Idempotent()

@@ -7,17 +7,12 @@ import { execute, type Tx } from '../shared/persistence/tx.js';
 import { InformationProvision } from './information-provision.entity.js';
 
 const PROVISIONS = `
-  SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", nda_id AS "ndaId", items, medium, quantity,
+  SELECT id, engagement_id AS "engagementId", vendor_id AS "vendorId", subcontract_id AS "subcontractId", nda_id AS "ndaId", items, medium, quantity,
     encrypted, unencrypted_reason AS "unencryptedReason", permitted_by AS "permittedBy",
     permitted_as AS "permittedAs",
     ${postOfAct('information_provisions', 'permitted_in')} AS "permittedIn", permitted_on AS "permittedOn", delivered_on AS "deliveredOn",
     recorded_by AS "recordedBy"
   FROM information_provisions WHERE organization_id = $1 AND engagement_id = $2 ORDER BY id`;
-
-/** Whether the contracts of an engagement with a vendor had all ended by a day; false where there was none. */
-const ALL_ENDED = `
-  SELECT count(*) > 0 AND bool_and(coalesce(ended_on, until_on, 'infinity') < $4::date) AS ended
-  FROM contracts WHERE organization_id = $1 AND engagement_id = $2 AND vendor_id = $3 AND signed_on IS NOT NULL`;
 
 /** Ids of the body that name nothing. */
 const UNKNOWN = {
@@ -29,19 +24,6 @@ export type ProvisionRow = Omit<InformationProvision, 'organizationId'>;
 /** Information that was handed over. */
 @Injectable()
 export class ProvisionsRepository {
-  /** Whether there were contracts with the vendor and none is in force on the day any more. */
-  async contractsEnded(
-    tx: Tx,
-    scope: Scope,
-    engagementId: string,
-    { vendorId, deliveredOn }: Pick<ProvisionRow, 'vendorId' | 'deliveredOn'>,
-  ): Promise<boolean> {
-    const values = [scope.organizationId, engagementId, vendorId, deliveredOn];
-    const statement = { name: 'provision-contracts-ended', text: ALL_ENDED, values };
-    const [row] = await execute<{ ended: boolean }>(tx, statement);
-    return row?.ended === true;
-  }
-
   /** @throws InvalidInput where there is no such vendor */
   async insert(tx: Tx, scope: Scope, row: ProvisionRow): Promise<void> {
     const entity = { ...row, organizationId: scope.organizationId };

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { refuseUnselected } from '../contracts/index.js';
 import { refuseEnded, type Dossier } from '../engagements/index.js';
 import { Authority } from '../organizations/index.js';
 import { rolesWithDuty } from '../policies/index.js';
@@ -8,10 +7,10 @@ import type { Caller, HeldPost } from '../shared/authorization/caller.js';
 import { refuse, InvalidInput } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
 import type { Tx } from '../shared/persistence/tx.js';
-import { NdaMissing, NoContractInForce } from './domain/provision.errors.js';
-import { ndaInForce, provisionFaults } from './domain/provision.js';
+import { provisionFaults } from './domain/provision.js';
 import type { ProvisionDto, ProvisionListDto, RecordProvisionDto } from './dto/provision.dto.js';
-import { ProvisionBooks } from './provision-books.js';
+import { withLowerIds } from './new-hop.js';
+import { ProvisionRecipients } from './provision-recipients.js';
 import type { ProvisionRow } from './provisions.repository.js';
 
 /** Information handed to vendors. */
@@ -19,38 +18,35 @@ import type { ProvisionRow } from './provisions.repository.js';
 export class ProvisionsService {
   constructor(
     private readonly transactor: Transactor,
-    private readonly books: ProvisionBooks,
+    private readonly recipients: ProvisionRecipients,
     private readonly authority: Authority,
   ) {}
 
   /**
-   * Records that information was handed over (9(1)③ア(ア)): only to the selected vendor, under an
-   * agreement on secrecy, after permission and with the gate `provide` open.
-   * @throws NotFound, InvalidInput, WrongStage, VendorNotSelected, GateClosed, NdaMissing, NoContractInForce
+   * Records that information was handed over (9(1)③ア(ア)): only to the contractor or a firm of the chain that
+   * is at work, as far as contract and approval name it, bound to secrecy, after permission and with the gate
+   * `provide` open.
+   * @throws NotFound, InvalidInput, WrongStage, RecipientNotInChain, GateClosed, NoContractInForce, ItemsNotApproved, OutsideAccessMatrix, NdaMissing
    */
   provide(caller: Caller, engagementId: string, body: RecordProvisionDto): Promise<ProvisionDto> {
     return this.transactor.write(caller, async (tx) => {
-      const { provisions, ledger } = this.books;
-      const { dossiers, trail, clock } = this.books.chain;
+      const { provisions, ledger } = this.recipients.books;
+      const { dossiers, trail, clock } = this.recipients.books.chain;
       const dossier = await dossiers.lock(tx, caller, engagementId);
       refuseEnded(dossier.engagement.status);
       await dossiers.postWith(tx, caller, 'provision:write', dossier);
       const handled = await dossiers.dataItems(tx, caller, dossier);
-      refuse(provisionFaults(body, handled, clock.today()));
+      const told = withLowerIds(body);
+      refuse(provisionFaults(told, handled, clock.today()));
       const permittedBy = body.permittedBy ?? caller.personId;
       const permittedIn = await this.permittingPost(tx, caller, dossier, permittedBy);
-      refuseUnselected(dossier.engagement, body.vendorId);
-      await ledger.require(tx, caller, dossier, ['provide']);
-      if (await provisions.contractsEnded(tx, caller, engagementId, body)) {
-        throw new NoContractInForce(body.deliveredOn);
-      }
-      const nda = await this.bindingNda(tx, caller, dossier, body);
-      const items = handled
-        .filter(({ id }) => body.dataItemIds.includes(id))
-        .map(({ id, name, confidentiality }) => ({ id, name, confidentiality }));
-      const { vendorId, medium, encrypted, permittedOn, deliveredOn } = body;
+      const { vendorId, dataItemIds, medium, encrypted, permittedOn, deliveredOn } = told;
+      const given = handled.filter(({ id }) => dataItemIds.includes(id));
+      const handing = { vendorId, deliveredOn, items: given };
+      const entitlement = await this.recipients.admit(tx, caller, dossier, handing);
+      const items = given.map(({ id, name, confidentiality }) => ({ id, name, confidentiality }));
       const row: ProvisionRow = {
-        ...{ id: uuidv7(), engagementId, vendorId, ndaId: nda?.id ?? null, items, medium },
+        ...{ id: uuidv7(), engagementId, vendorId, ...entitlement, items, medium },
         ...{ quantity: body.quantity ?? null, encrypted },
         ...{ unencryptedReason: body.unencryptedReason ?? null },
         ...{ permittedBy, permittedAs: permittedIn.roleId, permittedIn, permittedOn },
@@ -69,8 +65,8 @@ export class ProvisionsService {
   /** @throws NotFound */
   provided(caller: Caller, engagementId: string): Promise<ProvisionListDto> {
     return this.transactor.read(caller, async (tx) => {
-      await this.books.chain.dossiers.read(tx, caller, engagementId);
-      const rows = await this.books.provisions.ofEngagement(tx, caller, engagementId);
+      await this.recipients.books.chain.dossiers.read(tx, caller, engagementId);
+      const rows = await this.recipients.books.provisions.ofEngagement(tx, caller, engagementId);
       return { items: rows.map((row) => ({ ...row, items: [...row.items] })) };
     });
   }
@@ -89,27 +85,6 @@ export class ProvisionsService {
     const post = await this.authority.heldBy(tx, caller, personId, act);
     if (post !== undefined) return post;
     throw new InvalidInput([{ pointer: '#/permittedBy', detail: MAY_NOT_PERMIT }]);
-  }
-
-  /**
-   * The agreement that binds the recipient. None is called for where no duty asks for one, or where
-   * an exception stands in for it. @throws NdaMissing
-   */
-  private async bindingNda(
-    tx: Tx,
-    caller: Caller,
-    dossier: Dossier,
-    { vendorId, deliveredOn }: RecordProvisionDto,
-  ): Promise<{ readonly id: string } | undefined> {
-    const { ledger, ndas } = this.books;
-    const entries = await ledger.entries(tx, caller, dossier);
-    const isCalledFor = entries.some(
-      ({ rule, state }) => rule.proof.kind === 'nda' && state === 'met',
-    );
-    const agreements = await ndas.ofEngagement(tx, caller, dossier.engagement.id);
-    const nda = ndaInForce(agreements, vendorId, deliveredOn);
-    if (nda === undefined && isCalledFor) throw new NdaMissing(deliveredOn);
-    return nda;
   }
 }
 

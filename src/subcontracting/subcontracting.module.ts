@@ -14,6 +14,7 @@ import { Chains } from './chains.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
 import { KeepProvisionsWhenContentChanges } from './keep-provisions-when-content-changes.js';
 import { ProvisionBooks } from './provision-books.js';
+import { ProvisionRecipients } from './provision-recipients.js';
 import { ProvisionsController } from './provisions.controller.js';
 import { ProvisionsRepository } from './provisions.repository.js';
 import { ProvisionsService } from './provisions.service.js';
@@ -53,6 +54,7 @@ import { SubcontractsService } from './subcontracts.service.js';
     HoldSubcontractsToContent,
     KeepProvisionsWhenContentChanges,
     ProvisionBooks,
+    ProvisionRecipients,
     ProvisionsRepository,
     ProvisionsService,
     SubcontractBooks,

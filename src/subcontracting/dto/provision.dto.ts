@@ -9,11 +9,11 @@ import {
 } from '../../shared/http/validators.js';
 
 export class RecordProvisionDto {
-  /** The recipient. */
+  /** The recipient: the selected vendor or contractor, or a firm of the chain that is at work on the day of delivery. Before either is known, a candidate. */
   @IsId()
   vendorId!: string;
 
-  /** Data items of the engagement that are handed over. */
+  /** Data items of the engagement that are handed over: those that the access matrix of the contract names and, to a firm of the chain, that its approval covers. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
@@ -63,7 +63,7 @@ export class ProvidedItemDto {
   confidentiality!: string;
 }
 
-/** Information handed to a vendor. */
+/** Information handed to the contractor or to a firm of the chain. */
 export class ProvisionDto {
   id!: string;
 
@@ -71,7 +71,10 @@ export class ProvisionDto {
 
   vendorId!: string;
 
-  /** The agreement that bound the recipient; null where none was called for. */
+  /** The hop of the chain by which the recipient received it; null for the contractor or a candidate. */
+  subcontractId!: string | null;
+
+  /** The agreement that bound the recipient; null where none was called for, or where its duties in the chain bind a re-subcontractor. */
   ndaId!: string | null;
 
   items!: ProvidedItemDto[];
