@@ -22,6 +22,31 @@ export interface TermsOfContract {
   readonly maxRank: number | null;
 }
 
+/** A row of an access matrix: an item that may be handled, by whom and by which way (CL-05). */
+export interface AccessRow {
+  readonly contractId: string;
+  /** As the contract calls it; a cell may name several. */
+  readonly dataItem: string;
+  readonly path: string;
+  readonly persons: string;
+}
+
+/** The table by which a clause names the information that may be handled (CL-05 of the clause library). */
+const ACCESS_MATRIX = 'access_matrix';
+
+/** A parameter of this name that is no table names nothing. */
+const ACCESS = `
+  SELECT c.id AS "contractId", line ->> 'data_item' AS "dataItem", coalesce(line ->> 'path', '') AS path,
+    coalesce(line ->> 'persons', '') AS persons
+  FROM contracts c
+  JOIN contract_clauses k ON k.organization_id = c.organization_id AND k.contract_id = c.id
+  CROSS JOIN LATERAL jsonb_array_elements(
+    CASE jsonb_typeof(k.values -> '${ACCESS_MATRIX}') WHEN 'array' THEN k.values -> '${ACCESS_MATRIX}' ELSE '[]' END
+  ) WITH ORDINALITY AS listed (line, place)
+  WHERE c.organization_id = $1 AND c.engagement_id = $2 AND k.decision = 'included'
+    AND line ->> 'data_item' <> ''
+  ORDER BY c.id, k.clause_id, place`;
+
 /** The parameter by which a clause limits how deep the chain goes (CL-09 of the clause library). */
 const MAX_RANK = 'max_rank';
 
@@ -60,6 +85,12 @@ export class ContractTerms {
       text: `${TERMS} c.engagement_id = $2 ORDER BY c.id`,
       values: [organizationId, engagementId],
     });
+  }
+
+  /** What the contracts of an engagement, drafts among them, let be handled, in the order of their tables. */
+  accessMatrix(tx: Tx, { organizationId }: Scope, engagementId: string): Promise<AccessRow[]> {
+    const values = [organizationId, engagementId];
+    return execute(tx, { name: 'contract-access-matrix', text: ACCESS, values });
   }
 }
 

@@ -20,10 +20,9 @@ import { ContractsService } from './contracts.service.js';
 import { HoldConfirmationsToContent } from './hold-confirmations-to-content.js';
 import { KeepProofsWhenContentChanges } from './keep-proofs-when-content-changes.js';
 import { NdaProofs } from './nda-proofs.js';
-import { ProvisionBooks } from './provision-books.js';
-import { ProvisionsController } from './provisions.controller.js';
-import { ProvisionsRepository } from './provisions.repository.js';
-import { ProvisionsService } from './provisions.service.js';
+import { NdasController } from './ndas.controller.js';
+import { NdasRepository } from './ndas.repository.js';
+import { NdasService } from './ndas.service.js';
 import { SigningEffects } from './signing-effects.js';
 import { SpecificationBooks } from './specification-books.js';
 import { SpecificationContents } from './specification-contents.js';
@@ -37,7 +36,7 @@ import { SpecificationsService } from './specifications.service.js';
   imports: [AuditTrailModule, OrganizationsModule, DutiesModule, EngagementsModule],
   controllers: [
     SpecificationsController,
-    ProvisionsController,
+    NdasController,
     ContractsController,
     ContractClausesController,
   ],
@@ -57,9 +56,8 @@ import { SpecificationsService } from './specifications.service.js';
     HoldConfirmationsToContent,
     KeepProofsWhenContentChanges,
     NdaProofs,
-    ProvisionBooks,
-    ProvisionsRepository,
-    ProvisionsService,
+    NdasRepository,
+    NdasService,
     SigningEffects,
     SpecificationBooks,
     SpecificationContents,
@@ -68,6 +66,6 @@ import { SpecificationsService } from './specifications.service.js';
     SpecificationsRepository,
     SpecificationsService,
   ],
-  exports: [ContractSignatures, ContractTerms],
+  exports: [ContractSignatures, ContractTerms, NdasRepository],
 })
 export class ContractsModule {}

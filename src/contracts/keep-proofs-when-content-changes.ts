@@ -32,9 +32,8 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
     if (specification !== undefined) {
       await this.specifications.prove(tx, actor, dossier, specification);
     }
-    const { provisions } = this.ndas.books;
-    await this.ndas.restate(tx, actor, dossier, await provisions.ndas(tx, actor, id));
-    await this.keepProvisions(tx, actor, dossier);
+    const agreements = await this.ndas.ndas.ofEngagement(tx, actor, id);
+    await this.ndas.restate(tx, actor, dossier, agreements);
     const { contracts, ledger } = this.contracts.books;
     for (const contract of await contracts.signed(tx, actor, id)) {
       if (isAnotherSelected(dossier.engagement, contract.vendorId)) {
@@ -46,12 +45,5 @@ export class KeepProofsWhenContentChanges implements OnModuleInit {
       await ledger.discharge(tx, actor, dossier, { kind: 'contract-signature', id: contract.id });
       await this.proofs.limit(tx, actor, { contract, dossier });
     }
-  }
-
-  private async keepProvisions(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
-    const { provisions, ledger } = this.ndas.books;
-    const handed = await provisions.provisions(tx, actor, dossier.engagement.id);
-    const records = handed.map(({ id }) => ({ kind: 'information-provision', id }) as const);
-    await ledger.discharge(tx, actor, dossier, ...records);
   }
 }

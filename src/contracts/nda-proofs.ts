@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../audit-trail/index.js';
-import type { Dossier } from '../engagements/index.js';
+import { ObligationLedger, type Dossier } from '../engagements/index.js';
 import type { Tx } from '../shared/persistence/tx.js';
 import { isAnotherSelected, OTHER_SELECTED } from './domain/selected-vendor.js';
-import { ProvisionBooks } from './provision-books.js';
-import type { NdaRow } from './provisions.repository.js';
+import { NdasRepository, type NdaRow } from './ndas.repository.js';
 
 /** What agreements on secrecy prove: those with candidates until one is selected, then that one's. */
 @Injectable()
 export class NdaProofs {
-  constructor(readonly books: ProvisionBooks) {}
+  constructor(
+    readonly ndas: NdasRepository,
+    private readonly ledger: ObligationLedger,
+  ) {}
 
   /** Lets agreements prove what they can as the engagement now stands, from a day or from today. */
   async restate(
@@ -19,14 +21,13 @@ export class NdaProofs {
     ndas: readonly NdaRow[],
     validFrom?: string,
   ): Promise<void> {
-    const { ledger } = this.books;
     for (const { id, vendorId, validUntil } of ndas) {
       const record = { kind: 'nda', id } as const;
       if (isAnotherSelected(dossier.engagement, vendorId)) {
-        await ledger.void(tx, actor, record, OTHER_SELECTED);
+        await this.ledger.void(tx, actor, record, OTHER_SELECTED);
       } else {
         const effect = { validUntil, ...(validFrom !== undefined && { validFrom }) };
-        await ledger.discharge(tx, actor, dossier, { ...record, ...effect });
+        await this.ledger.discharge(tx, actor, dossier, { ...record, ...effect });
       }
     }
   }

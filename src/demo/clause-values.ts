@@ -11,14 +11,15 @@ export function clauseValues(desk: Desk): Values {
 function informationValues({ office: { policy }, story }: Desk): Values {
   const classes = policy.labelOf(policy.sensitive);
   const segment = policy.segmentFor(policy.sensitive).label.ja;
+  const access = { path: `${segment}の管理画面`, persons: '名簿に記載した作業者3名' };
   return {
     'CL-05': {
       access_matrix: [
+        { data_item: story.information, class: classes, ...access },
         {
-          data_item: story.information,
-          class: classes,
-          path: `${segment}の管理画面`,
-          persons: '名簿に記載した作業者3名',
+          data_item: story.openInformation,
+          class: policy.labelOf(policy.open),
+          ...access,
         },
       ],
     },

@@ -1,4 +1,5 @@
 import { Briefing } from './briefing.entity.js';
+import { InformationProvision } from './information-provision.entity.js';
 import { SubcontractDecision } from './subcontract-decision.entity.js';
 import { SubcontractDiscovery } from './subcontract-discovery.entity.js';
 import { SubcontractSubmission } from './subcontract-submission.entity.js';
@@ -11,4 +12,5 @@ export const subcontractingEntities = [
   SubcontractSubmission,
   SubcontractDecision,
   SubcontractDiscovery,
+  InformationProvision,
 ];

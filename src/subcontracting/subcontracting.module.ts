@@ -14,6 +14,12 @@ import { ChainChartsController } from './chain-charts.controller.js';
 import { ChainChartsService } from './chain-charts.service.js';
 import { Chains } from './chains.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
+import { KeepProvisionsWhenContentChanges } from './keep-provisions-when-content-changes.js';
+import { ProvisionBooks } from './provision-books.js';
+import { ProvisionRecipients } from './provision-recipients.js';
+import { ProvisionsController } from './provisions.controller.js';
+import { ProvisionsRepository } from './provisions.repository.js';
+import { ProvisionsService } from './provisions.service.js';
 import { SubcontractBooks } from './subcontract-books.js';
 import { SubcontractCourseService } from './subcontract-course.service.js';
 import { SubcontractDeciders } from './subcontract-deciders.js';
@@ -39,6 +45,7 @@ import { SubcontractsService } from './subcontracts.service.js';
   controllers: [
     BriefingsController,
     ChainChartsController,
+    ProvisionsController,
     SubcontractDecisionsController,
     SubcontractDiscoveriesController,
     SubcontractsController,
@@ -49,6 +56,11 @@ import { SubcontractsService } from './subcontracts.service.js';
     ChainChartsService,
     Chains,
     HoldSubcontractsToContent,
+    KeepProvisionsWhenContentChanges,
+    ProvisionBooks,
+    ProvisionRecipients,
+    ProvisionsRepository,
+    ProvisionsService,
     SubcontractBooks,
     SubcontractCourseService,
     SubcontractDeciders,

@@ -6,6 +6,7 @@ import { postOfAct } from '../shared/persistence/post-of-act.js';
 import type { Scope } from '../shared/persistence/scope.js';
 import { execute, type Tx } from '../shared/persistence/tx.js';
 import { SystemClock } from '../shared/time/clock.js';
+import type { LastDecision } from './domain/recipient.js';
 import type { SubcontractHistory } from './dto/subcontract-history.dto.js';
 import { SubcontractDecision } from './subcontract-decision.entity.js';
 import { SubcontractDiscovery } from './subcontract-discovery.entity.js';
@@ -47,6 +48,11 @@ const HISTORY = `
         'recordedIn', ${postOfAct('f', 'recorded_in')}) ORDER BY f.id), '[]')
       FROM subcontract_discoveries f
       WHERE f.organization_id = $1 AND f.subcontract_id = $2) AS discoveries`;
+
+const LAST_DECISIONS = `
+  SELECT DISTINCT ON (subcontract_id) subcontract_id AS "subcontractId", number, outcome, decided_on AS "decidedOn"
+  FROM subcontract_decisions WHERE organization_id = $1 AND subcontract_id = ANY($2::uuid[])
+  ORDER BY subcontract_id, id DESC`;
 
 const VOID = `
   UPDATE subcontracts SET status = 'voided', voided_reason = $3, version = version + 1
@@ -136,6 +142,16 @@ export class SubcontractsRepository {
     const [history] = rows;
     if (history === undefined) throw new Error('An aggregate answers with one row');
     return history;
+  }
+
+  /** What was decided last about each of several hops. */
+  lastDecisions(
+    tx: Tx,
+    { organizationId }: Scope,
+    hops: readonly Pick<SubcontractRow, 'id'>[],
+  ): Promise<LastDecision[]> {
+    const values = [organizationId, hops.map(({ id }) => id)];
+    return execute(tx, { name: 'subcontract-last-decisions', text: LAST_DECISIONS, values });
   }
 
   async insertSubmission(

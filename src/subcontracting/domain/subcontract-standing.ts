@@ -1,4 +1,5 @@
 import { asItStands, type StandingWords } from '../../shared/domain/standing-words.js';
+import type { Text } from '../../shared/domain/text.js';
 import { SubcontractNotThere } from './subcontract.errors.js';
 import { SUBCONTRACT, type SubcontractStatus } from './subcontract-lifecycle.js';
 
@@ -85,6 +86,11 @@ const STANDING: Record<SubcontractStatus, StandingWords> = {
     },
   },
 };
+
+/** What the standing of a hop is called. */
+export function wordOfStanding(status: SubcontractStatus): Text {
+  return STANDING[status].word;
+}
 
 /** That something cannot be done with a hop as it stands. */
 export function subcontractNotThere(status: SubcontractStatus): SubcontractNotThere {

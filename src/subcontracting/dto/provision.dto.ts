@@ -8,59 +8,12 @@ import {
   ShortText,
 } from '../../shared/http/validators.js';
 
-export class RecordNdaDto {
-  /** The vendor, or a candidate who is shown important information before selection. */
-  @IsId()
-  vendorId!: string;
-
-  /** Number under which the agreement is kept. @example '総第88号' */
-  @ShortText()
-  documentNumber!: string;
-
-  /** The day both sides had signed. */
-  @CalendarDay()
-  concludedOn!: string;
-
-  /** The last day it binds; leave out where it has no end. */
-  @MayBeLeftOut()
-  @CalendarDay()
-  validUntil?: string;
-
-  /** Who signed for the vendor, with the post. @example '代表取締役 検証 太郎' */
-  @ShortText()
-  countersignedBy!: string;
-}
-
-/** A non-disclosure agreement (秘密保持契約). */
-export class NdaDto {
-  id!: string;
-
-  engagementId!: string;
-
-  vendorId!: string;
-
-  documentNumber!: string;
-
-  concludedOn!: string;
-
-  /** Null where it has no end. */
-  validUntil!: string | null;
-
-  countersignedBy!: string;
-
-  recordedBy!: string;
-}
-
-export class NdaListDto {
-  items!: NdaDto[];
-}
-
 export class RecordProvisionDto {
-  /** The recipient. */
+  /** The recipient: the selected vendor or contractor, or a firm of the chain that is at work on the day of delivery. Before either is known, a candidate. */
   @IsId()
   vendorId!: string;
 
-  /** Data items of the engagement that are handed over. */
+  /** Data items of the engagement that are handed over: those that the access matrix of the contract names and, to a firm of the chain, that its approval covers. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
@@ -110,7 +63,7 @@ export class ProvidedItemDto {
   confidentiality!: string;
 }
 
-/** Information handed to a vendor. */
+/** Information handed to the contractor or to a firm of the chain. */
 export class ProvisionDto {
   id!: string;
 
@@ -118,7 +71,10 @@ export class ProvisionDto {
 
   vendorId!: string;
 
-  /** The agreement that bound the recipient; null where none was called for. */
+  /** The hop of the chain by which the recipient received it; null for the contractor or a candidate. */
+  subcontractId!: string | null;
+
+  /** The agreement that bound the recipient; null where none was called for, or where its duties in the chain bind a re-subcontractor. */
   ndaId!: string | null;
 
   items!: ProvidedItemDto[];

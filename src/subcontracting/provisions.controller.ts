@@ -6,46 +6,19 @@ import { CurrentCaller } from '../shared/http/caller.decorator.js';
 import { Idempotent } from '../shared/http/idempotent.decorator.js';
 import { Requires } from '../shared/http/requires.decorator.js';
 import { ApiId, Id } from '../shared/http/validators.js';
-import {
-  NdaDto,
-  NdaListDto,
-  ProvisionDto,
-  ProvisionListDto,
-  RecordNdaDto,
-  RecordProvisionDto,
-} from './dto/provision.dto.js';
+import { ProvisionDto, ProvisionListDto, RecordProvisionDto } from './dto/provision.dto.js';
 import { ProvisionsService } from './provisions.service.js';
 
-@ApiTags('contracts')
-@Controller('v1/engagements/:id')
+@ApiTags('subcontracting')
+@Controller('v1/engagements/:id/information-provisions')
 export class ProvisionsController {
   constructor(private readonly service: ProvisionsService) {}
 
-  /** Records a non-disclosure agreement that both sides have signed. */
-  @Post('ndas')
-  @Requires('contract:sign')
-  @Idempotent()
-  @ApiId()
-  @ApiProblems(404)
-  recordNda(
-    @CurrentCaller() caller: Caller,
-    @Id() id: string,
-    @Body() body: RecordNdaDto,
-  ): Promise<NdaDto> {
-    return this.service.agree(caller, id, body);
-  }
-
-  /** Lists the non-disclosure agreements of an engagement. */
-  @Get('ndas')
-  @Requires('contract:read')
-  @ApiId()
-  @ApiProblems(404)
-  listNdas(@CurrentCaller() caller: Caller, @Id() id: string): Promise<NdaListDto> {
-    return this.service.agreements(caller, id);
-  }
-
-  /** Records that information was handed to the vendor. Asks the gate `provide`. */
-  @Post('information-provisions')
+  /**
+   * Records that information was handed to the contractor or to a firm of the chain (9(1)③ア(ア), 3(2)⑨). Asks the
+   * gate `provide`, the access matrix of the contract and, for a firm of the chain, its approval.
+   */
+  @Post()
   @Requires('provision:write')
   @Idempotent()
   @ApiId()
@@ -59,7 +32,7 @@ export class ProvisionsController {
   }
 
   /** Lists what information was handed over, to whom and under whose permission. */
-  @Get('information-provisions')
+  @Get()
   @Requires('contract:read')
   @ApiId()
   @ApiProblems(404)

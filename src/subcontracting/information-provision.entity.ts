@@ -10,7 +10,7 @@ export interface ProvidedItem {
   readonly confidentiality: string;
 }
 
-/** Information handed to a vendor (情報の提供, 9(1)③ア(ア), 3(2)⑨). */
+/** Information handed to the contractor or to a firm of the chain (情報の提供, 9(1)③ア(ア), 3(2)⑨). */
 @Entity('information_provisions')
 @ForeignKey('Engagement', ['organizationId', 'engagementId'], ['organizationId', 'id'], {
   name: 'fk_information_provisions_engagement',
@@ -20,6 +20,9 @@ export interface ProvidedItem {
 })
 @ForeignKey('Nda', ['organizationId', 'ndaId'], ['organizationId', 'id'], {
   name: 'fk_information_provisions_nda',
+})
+@ForeignKey('Subcontract', ['organizationId', 'subcontractId'], ['organizationId', 'id'], {
+  name: 'fk_information_provisions_subcontract',
 })
 @ForeignKey('Person', ['organizationId', 'permittedBy'], ['organizationId', 'id'], {
   name: 'fk_information_provisions_permitter',
@@ -46,7 +49,11 @@ export class InformationProvision {
   @Column('uuid')
   vendorId!: string;
 
-  /** The agreement that bound the recipient; null where none was called for. */
+  /** The hop by which the recipient stood in the chain; null for the contractor or a candidate. */
+  @Column('uuid', { nullable: true })
+  subcontractId!: string | null;
+
+  /** The agreement that bound the recipient; null where none was called for, or the chain binds it. */
   @Column('uuid', { nullable: true })
   ndaId!: string | null;
 
