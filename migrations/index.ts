@@ -27,7 +27,7 @@ import { KeepWhatSpecificationsSay1795297008205 } from './1795297008205-keep-wha
 import { ReadReviewsAndSubmissionsOfSelections1795298287637 } from './1795298287637-read-reviews-and-submissions-of-selections.js';
 import { KeepAnswersOfFirms1795304562069 } from './1795304562069-keep-answers-of-firms.js';
 import { ChainsOfReSubcontracting1795305472711 } from './1795305472711-chains-of-re-subcontracting.js';
-import { ProvisionsToMembers1795308834887 } from './1795308834887-provisions-to-members.js';
+import { RostersAndProvisionsToMembers1795309989941 } from './1795309989941-rosters-and-provisions-to-members.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -60,5 +60,5 @@ export const MIGRATIONS = [
   ReadReviewsAndSubmissionsOfSelections1795298287637,
   KeepAnswersOfFirms1795304562069,
   ChainsOfReSubcontracting1795305472711,
-  ProvisionsToMembers1795308834887,
+  RostersAndProvisionsToMembers1795309989941,
 ];

@@ -11,6 +11,7 @@ import { BriefingsController } from './briefings.controller.js';
 import { BriefingsRepository } from './briefings.repository.js';
 import { BriefingsService } from './briefings.service.js';
 import { Chains } from './chains.js';
+import { ContractorRecords } from './contractor-records.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
 import { KeepProvisionsWhenContentChanges } from './keep-provisions-when-content-changes.js';
 import { ProvisionBooks } from './provision-books.js';
@@ -18,6 +19,9 @@ import { ProvisionRecipients } from './provision-recipients.js';
 import { ProvisionsController } from './provisions.controller.js';
 import { ProvisionsRepository } from './provisions.repository.js';
 import { ProvisionsService } from './provisions.service.js';
+import { RostersController } from './rosters.controller.js';
+import { RostersRepository } from './rosters.repository.js';
+import { RostersService } from './rosters.service.js';
 import { SubcontractBooks } from './subcontract-books.js';
 import { SubcontractCourseService } from './subcontract-course.service.js';
 import { SubcontractDeciders } from './subcontract-deciders.js';
@@ -43,6 +47,7 @@ import { SubcontractsService } from './subcontracts.service.js';
   controllers: [
     BriefingsController,
     ProvisionsController,
+    RostersController,
     SubcontractDecisionsController,
     SubcontractDiscoveriesController,
     SubcontractsController,
@@ -51,12 +56,15 @@ import { SubcontractsService } from './subcontracts.service.js';
     BriefingsRepository,
     BriefingsService,
     Chains,
+    ContractorRecords,
     HoldSubcontractsToContent,
     KeepProvisionsWhenContentChanges,
     ProvisionBooks,
     ProvisionRecipients,
     ProvisionsRepository,
     ProvisionsService,
+    RostersRepository,
+    RostersService,
     SubcontractBooks,
     SubcontractCourseService,
     SubcontractDeciders,

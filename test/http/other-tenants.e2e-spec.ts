@@ -76,8 +76,16 @@ function pathOf(naming: Naming): string {
     const field: IdField = { form, place: 'path', at: [name] };
     return isNobodys(field) ? 'CL-11a' : idAt(field, naming);
   });
-  const query = naming.field.place === 'query' ? `?${String(naming.field.at[0])}=${naming.id}` : '';
-  return path + query;
+  const asked = ID_FIELDS.filter((field) => field.form === form && field.place === 'query');
+  const query = asked
+    .filter(({ at }) => isRequired(form, at) || at.join() === naming.field.at.join())
+    .map((field) => `${String(field.at[0])}=${idAt(field, naming)}`);
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}
+
+/** Whether nothing is answered without the parameter of the query. */
+function isRequired({ parameters }: RequestForm, at: BodyPlace): boolean {
+  return parameters.some(({ name, required }) => name === at[0] && required === true);
 }
 
 function bodyFor(naming: Naming): string | undefined {
@@ -146,7 +154,7 @@ function isOfTheId({ place, at }: IdField, { status, text }: RawReply): boolean 
 }
 
 /** How many of our own things stand beside the id before it must have been judged. */
-const TURNS = 12;
+const TURNS = 48;
 
 describe('an id of another town', () => {
   it('has a kind wherever the contract asks for one, and the other town has something of it', () => {
