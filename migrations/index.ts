@@ -29,7 +29,7 @@ import { KeepAnswersOfFirms1795304562069 } from './1795304562069-keep-answers-of
 import { ChainsOfReSubcontracting1795305472711 } from './1795305472711-chains-of-re-subcontracting.js';
 import { KeepIssuersApartAndContentForGood1795306301540 } from './1795306301540-keep-issuers-apart-and-content-for-good.js';
 import { AskAndOfferInThePortal1795306840280 } from './1795306840280-ask-and-offer-in-the-portal.js';
-import { ProvisionsToMembers1795308834887 } from './1795308834887-provisions-to-members.js';
+import { RostersAndProvisionsToMembers1795309989941 } from './1795309989941-rosters-and-provisions-to-members.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -64,5 +64,5 @@ export const MIGRATIONS = [
   ChainsOfReSubcontracting1795305472711,
   KeepIssuersApartAndContentForGood1795306301540,
   AskAndOfferInThePortal1795306840280,
-  ProvisionsToMembers1795308834887,
+  RostersAndProvisionsToMembers1795309989941,
 ];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { RecordBooks, refuseEnded, type Dossier } from '../engagements/index.js';
+import { refuseEnded } from '../engagements/index.js';
 import type { Caller } from '../shared/authorization/caller.js';
 import { refuse } from '../shared/domain/domain-error.js';
 import { Transactor } from '../shared/persistence/transactor.js';
-import type { Tx } from '../shared/persistence/tx.js';
 import { briefingFaults, briefingStatement } from './domain/briefing.js';
+import { ContractorRecords } from './contractor-records.js';
 import { BriefingsRepository, type BriefingRow } from './briefings.repository.js';
 import type { BriefingDto, BriefingListDto, RecordBriefingDto } from './dto/briefing.dto.js';
 import { SubcontractBooks } from './subcontract-books.js';
@@ -20,7 +20,7 @@ export class BriefingsService {
     private readonly transactor: Transactor,
     private readonly books: SubcontractBooks,
     private readonly briefings: BriefingsRepository,
-    private readonly records: RecordBooks,
+    private readonly records: ContractorRecords,
   ) {}
 
   /**
@@ -47,28 +47,13 @@ export class BriefingsService {
         subject,
         after: row,
       });
-      await this.proveDuty(tx, caller, dossier, row);
+      // The duty is proved by the briefing of the firm that contracts with the body.
+      await this.records.file(tx, caller, dossier, row.vendorId, {
+        ...{ kind: RECORD, statedOn: row.heldOn, statement: briefingStatement(row) },
+        ...{ evidence: [row.acknowledgement], recordedAs: post.roleId, recordedIn: post },
+      });
       await this.books.dossiers.touch(tx, caller, dossier);
       return { ...row, documents: [...row.documents] };
-    });
-  }
-
-  /** The duty is proved by the briefing of the firm that contracts with the body. */
-  private async proveDuty(
-    tx: Tx,
-    caller: Caller,
-    dossier: Dossier,
-    briefing: BriefingRow,
-  ): Promise<void> {
-    if (!dossier.pack.recordKinds.some(({ id }) => id === RECORD)) return;
-    const { id: engagementId, vendorId } = dossier.engagement;
-    const contracts = await this.books.terms.ofEngagement(tx, caller, engagementId);
-    const contractors = [vendorId, ...contracts.map((terms) => terms.vendorId)];
-    if (!contractors.includes(briefing.vendorId)) return;
-    const { recordedAs, recordedIn, heldOn: statedOn, acknowledgement } = briefing;
-    await this.records.file(tx, caller, dossier, {
-      ...{ kind: RECORD, statedOn, statement: briefingStatement(briefing), validUntil: null },
-      ...{ evidence: [acknowledgement], recordedAs, recordedIn },
     });
   }
 

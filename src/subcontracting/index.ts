@@ -1,5 +1,6 @@
 import { Briefing } from './briefing.entity.js';
 import { InformationProvision } from './information-provision.entity.js';
+import { Roster } from './roster.entity.js';
 import { SubcontractDecision } from './subcontract-decision.entity.js';
 import { SubcontractDiscovery } from './subcontract-discovery.entity.js';
 import { SubcontractSubmission } from './subcontract-submission.entity.js';
@@ -13,4 +14,5 @@ export const subcontractingEntities = [
   SubcontractDecision,
   SubcontractDiscovery,
   InformationProvision,
+  Roster,
 ];

@@ -13,6 +13,7 @@ import { BriefingsService } from './briefings.service.js';
 import { ChainChartsController } from './chain-charts.controller.js';
 import { ChainChartsService } from './chain-charts.service.js';
 import { Chains } from './chains.js';
+import { ContractorRecords } from './contractor-records.js';
 import { HoldSubcontractsToContent } from './hold-subcontracts-to-content.js';
 import { KeepProvisionsWhenContentChanges } from './keep-provisions-when-content-changes.js';
 import { ProvisionBooks } from './provision-books.js';
@@ -20,6 +21,9 @@ import { ProvisionRecipients } from './provision-recipients.js';
 import { ProvisionsController } from './provisions.controller.js';
 import { ProvisionsRepository } from './provisions.repository.js';
 import { ProvisionsService } from './provisions.service.js';
+import { RostersController } from './rosters.controller.js';
+import { RostersRepository } from './rosters.repository.js';
+import { RostersService } from './rosters.service.js';
 import { SubcontractBooks } from './subcontract-books.js';
 import { SubcontractCourseService } from './subcontract-course.service.js';
 import { SubcontractDeciders } from './subcontract-deciders.js';
@@ -46,6 +50,7 @@ import { SubcontractsService } from './subcontracts.service.js';
     BriefingsController,
     ChainChartsController,
     ProvisionsController,
+    RostersController,
     SubcontractDecisionsController,
     SubcontractDiscoveriesController,
     SubcontractsController,
@@ -55,12 +60,15 @@ import { SubcontractsService } from './subcontracts.service.js';
     BriefingsService,
     ChainChartsService,
     Chains,
+    ContractorRecords,
     HoldSubcontractsToContent,
     KeepProvisionsWhenContentChanges,
     ProvisionBooks,
     ProvisionRecipients,
     ProvisionsRepository,
     ProvisionsService,
+    RostersRepository,
+    RostersService,
     SubcontractBooks,
     SubcontractCourseService,
     SubcontractDeciders,

@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   disclosureId: 'ownership_disclosures',
   exceptions: 'policy_exceptions',
   links: 'firm_links',
+  from: 'rosters',
   implementedBy: 'people',
   itemId: 'data_items',
   parentId: 'org_units',

@@ -76,12 +76,19 @@ function pathOf(naming: Naming): string {
     const field: IdField = { form, place: 'path', at: [name] };
     return isNobodys(field) ? 'CL-11a' : idAt(field, naming);
   });
-  const judged: [string, string][] =
-    naming.field.place === 'query' ? [[String(naming.field.at[0]), naming.id]] : [];
-  const wanted = form.parameters
-    .filter((one) => one.in === 'query' && one.required === true && one.name !== judged[0]?.[0])
-    .map(({ name, schema }): [string, string] => [name, String(fittingValue([name], schema))]);
-  return `${path}?${new URLSearchParams([...judged, ...wanted]).toString()}`;
+  const query = form.parameters
+    .filter((one) => one.in === 'query')
+    .flatMap(({ name, required, schema }): [string, string][] => {
+      const isJudged = naming.field.place === 'query' && naming.field.at[0] === name;
+      if (!isJudged && required !== true) return [];
+      const field = ID_FIELDS.find(
+        (each) => each.form === form && each.place === 'query' && each.at[0] === name,
+      );
+      return [
+        [name, field === undefined ? String(fittingValue([name], schema)) : idAt(field, naming)],
+      ];
+    });
+  return query.length === 0 ? path : `${path}?${new URLSearchParams(query).toString()}`;
 }
 
 function bodyFor(naming: Naming): string | undefined {
@@ -150,7 +157,7 @@ function isOfTheId({ place, at }: IdField, { status, text }: RawReply): boolean 
 }
 
 /** How many of our own things stand beside the id before it must have been judged. */
-const TURNS = 12;
+const TURNS = 48;
 
 describe('an id of another town', () => {
   it('has a kind wherever the contract asks for one, and the other town has something of it', () => {

@@ -150,3 +150,25 @@ export async function effectiveHop(
   await cast.manager.post(briefings, briefing(vendorId)).expect(201);
   return stepped(cast.manager, hop, 'start');
 }
+
+/** Somebody whom the firm itself employs. */
+export const WORKER = {
+  ...{ name: '検証 三郎', work: '運用担当者', sites: ['本社運用センター'] },
+  evidence: '雇用証明書（令和8年12月1日確認）',
+};
+
+/** A first roster: one of the firm, one of temporary staff. */
+export function roster(vendorId: string, given: object = {}): object {
+  return {
+    ...{ vendorId, from: RUNNING, submittedOn: '2026-12-09', change: 'first' },
+    ...{ documentNumber: '従事者名簿（収受第230号）', responsible: '運用部長 検証 次郎' },
+    workers: [WORKER, { ...WORKER, name: '検証 四郎', employer: '株式会社派遣元', work: '監視員' }],
+    sites: [
+      {
+        ...{ name: '本社運用センター', address: '熊本市中央区試験町1番1号', work: '運用及び保守' },
+        accessControl: 'ICカードによる入退室管理',
+      },
+    ],
+    ...given,
+  };
+}

@@ -11,6 +11,7 @@ import {
   criteriaRegistered,
   draftedHop,
   effectiveHop,
+  roster,
   stepped,
   underReview,
 } from '../subcontracting/given.js';
@@ -112,6 +113,8 @@ async function chains(service: TestService, cast: ContractingCast): Promise<void
   await underReview(cast, chain);
   await stepped(cast.manager, await draftedHop(cast.manager, chain), 'submission', APPLICATION);
   await draftedHop(cast.manager, chain);
+  const rosters = `/v1/engagements/${chain.engagementId}/rosters`;
+  await cast.manager.post(rosters, roster(chain.vendorId)).expect(201);
   service.itIs(today);
 }
 

@@ -66,6 +66,7 @@ const GRANTS = {
     'authorize-use',
   ],
   'briefing:write': ['procure', 'contract', 'manage-section'],
+  'roster:write': ['procure', 'contract', 'manage-section'],
   'report:read': ['staff'],
   'report:submit': ['procure', 'contract', 'manage-section', 'manage-cloud-service'],
   'report:review': [

@@ -64,3 +64,17 @@ export class ChainNotRunning extends DomainError {
     );
   }
 }
+
+/** People of different firms, or of different engagements, are not held against each other. */
+export class RosterOfAnotherFirm extends DomainError {
+  readonly code = 'roster.of-another-firm';
+  readonly kind = 'rule-violated';
+  readonly title = { ja: '別の事業者の名簿です', en: 'A roster of another firm' };
+
+  constructor() {
+    super({
+      ja: '同じ案件の、同じ事業者の名簿どうしを比べてください。',
+      en: 'Compare two rosters of the same firm in the same engagement.',
+    });
+  }
+}
