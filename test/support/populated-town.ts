@@ -13,7 +13,6 @@ import {
   effectiveHop,
   roster,
   stepped,
-  underReview,
 } from '../subcontracting/given.js';
 import { ASSESSED, givenCloudService, givenVendor, ISMS, OWNERSHIP } from '../vendors/given.js';
 import { application, applied as exceptionApplied, PERMIT } from '../exceptions/given.js';
@@ -110,8 +109,11 @@ async function chains(service: TestService, cast: ContractingCast): Promise<void
   const chain = await contracted(service, cast, 9);
   const top = await effectiveHop(cast, chain);
   await approvedHop(cast, chain, { passedOnById: top.id });
-  await underReview(cast, chain);
-  await stepped(cast.manager, await draftedHop(cast.manager, chain), 'submission', APPLICATION);
+  const application = { ...APPLICATION, appliedOn: today };
+  await stepped(cast.manager, await draftedHop(cast.manager, chain), 'submission', application);
+  const complete = await draftedHop(cast.manager, chain);
+  await stepped(cast.manager, complete, 'submission', application);
+  await stepped(cast.manager, complete, 'screening', { outcome: 'complete' });
   await draftedHop(cast.manager, chain);
   const rosters = `/v1/engagements/${chain.engagementId}/rosters`;
   await cast.manager.post(rosters, roster(chain.vendorId)).expect(201);
