@@ -5,6 +5,9 @@ import { Office, type Account } from './office.js';
 import { TOWN_STORY, UNION_STORY, type Story } from './story.js';
 import { ServiceProcess } from './service-process.js';
 
+/** Numbers of articles stand as the policy prints them, e.g. ９（１）①ア. */
+const ARTICLE_OR_NUMERAL = /[０-９]+（[０-９]+）|([０-９])/g;
+
 const OUT = 'out';
 /** The day both bodies are set up, before the journey begins. */
 const FOUNDED_ON = '2026-11-20';
@@ -74,9 +77,6 @@ async function leave(desk: Desk, contractId: string, folder: string): Promise<vo
     desk.tell(`${folder}/${name}`);
   }
 }
-
-/** Numbers of articles stand as the policy prints them, e.g. ９（１）①ア. */
-const ARTICLE_OR_NUMERAL = /[０-９]+（[０-９]+）|([０-９])/g;
 
 /** Numerals in one width: policies print theirs full and half as their bodies do. */
 function say(line: string): void {
